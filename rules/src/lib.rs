@@ -1,0 +1,8 @@
+//! The rules of the house: plain values in, plain values out.
+//!
+//! No I/O, no clock, no SQL, no HTML. Whoever calls brings today's date. Each rule cites its source in
+//! `docs/rules.md` by R-number or §.
+
+pub mod access;
+pub mod coded;
+pub mod text;
