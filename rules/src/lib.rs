@@ -4,5 +4,9 @@
 //! `docs/rules.md` by R-number or §.
 
 pub mod access;
+pub mod calendar;
 pub mod coded;
+pub mod identity;
+pub mod moment;
 pub mod text;
+pub mod units;
