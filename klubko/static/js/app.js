@@ -1,0 +1,16 @@
+// The entry: everything here only shortens the way; each form and link works without it.
+import { startDrafts } from "./draft.js";
+import { startKeys } from "./keys.js";
+import { startChips } from "./chips.js";
+import { startOutline } from "./outline.js";
+import { startToast } from "./toast.js";
+import { startLock } from "./lock.js";
+import { startTheme } from "./theme.js";
+
+for (const start of [startTheme, startToast, startChips, startOutline, startDrafts, startKeys, startLock]) {
+  // One broken shortcut must not take the autosave with it.
+  try { start(); } catch (problem) { console.error(problem); }
+}
+
+const first = document.querySelector("[data-focus]");
+if (first) first.focus();

@@ -1,0 +1,71 @@
+// Shortcuts for those who like them. Links say their own key (data-key="n", data-key="g d"); letters are compared by
+// event.key, since the Czech layout moves them. Off by data-keys="off" on <html>; never while somebody types.
+import { make } from "./make.js";
+
+const HELP = [
+  ["N", "nový zápis"], ["/ nebo Ctrl+K", "hledat"], ["G, pak D", "Můj den"], ["G, pak K", "Klienti"],
+  ["G, pak P", "První kontakty"], ["G, pak U", "Úkoly"], ["[ a ]", "předchozí a další část složky"],
+  ["Ctrl+Enter", "uložit"], ["Esc", "zavřít"], ["?", "tento přehled"],
+];
+let waiting = "";
+
+export function startKeys() {
+  document.addEventListener("keydown", save);
+  if (document.documentElement.dataset.keys === "off") return;
+  document.addEventListener("keydown", press);
+  const button = document.querySelector("[data-show-keys]");
+  if (button) { button.hidden = false; button.addEventListener("click", showHelp); }
+}
+
+function save(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const form = event.target instanceof Element ? event.target.closest("main form") : null;
+  if (!form) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector("button.primary"));
+}
+
+function typing(target) {
+  return target instanceof Element && target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+}
+
+function press(event) {
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) return search(event);
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (typing(event.target) || document.querySelector("dialog[open]")) return;
+  const key = event.key.toLowerCase();
+  const pressed = waiting ? `${waiting} ${key}` : key;
+  waiting = "";
+  if (pressed === "/") return search(event);
+  if (pressed === "?") return showHelp();
+  if (pressed === "[" || pressed === "]") return neighbour(pressed === "]");
+  if (pressed === "g") { waiting = "g"; setTimeout(() => { waiting = ""; }, 1500); return; }
+  const link = document.querySelector(`[data-key="${CSS.escape(pressed).replaceAll("\\ ", " ")}"]`);
+  if (link) { event.preventDefault(); link.click(); }
+}
+
+function search(event) {
+  const field = document.getElementById("q");
+  if (!field) return;
+  event.preventDefault();
+  if (field.offsetParent === null) { location.assign("/search"); return; }
+  field.focus();
+  field.select();
+}
+
+function neighbour(next) {
+  const here = document.querySelector(".sub [aria-current]")?.closest("li");
+  const link = (next ? here?.nextElementSibling : here?.previousElementSibling)?.querySelector("a");
+  if (link) link.click();
+}
+
+function showHelp() {
+  const list = make("dl", { class: "shortcuts" });
+  for (const [key, text] of HELP) list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, text));
+  const dialog = make("dialog", { "aria-labelledby": "keys-title" },
+    make("h2", { id: "keys-title" }, "Klávesové zkratky"), list,
+    make("form", { method: "dialog", class: "row" }, make("button", { class: "btn" }, "Zavřít")));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
