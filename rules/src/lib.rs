@@ -4,9 +4,13 @@
 //! `docs/rules.md` by R-number or §.
 
 pub mod access;
+pub mod anonymity;
 pub mod calendar;
 pub mod coded;
+pub mod counts;
 pub mod identity;
 pub mod moment;
+pub mod record_text;
 pub mod text;
+pub mod typography;
 pub mod units;
