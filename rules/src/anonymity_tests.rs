@@ -24,6 +24,10 @@ fn a_note_that_tells_who_called_is_found_out() {
         ("00420777123456", Phone, "00420777123456"),
         ("sestra +421 905 123 456.", Phone, "+421 905 123 456"),
         ("3. 3. 2026 777 123 456", Phone, "777 123 456"),
+        ("(+420) 777 123 456", Phone, "(+420) 777 123 456"),
+        ("777  123  456", Phone, "777  123  456"),
+        ("tel. domů 777 12 3456", Phone, "777 12 3456"),
+        ("RČ 850214-9909", BirthNumber, "850214-9909"),
         ("pevná linka 381 123 456", Phone, "381 123 456"),
         ("905617/9913", BirthNumber, "905617/9913"),
         ("r. č. 905617/9913.", BirthNumber, "905617/9913"),
@@ -62,6 +66,7 @@ fn an_ordinary_note_raises_no_warning() {
         "smlouva 2026/0147, A-2026-0001",
         "sejdeme se @ knihovna, 5 @ 3",
         "1,5 h; 30–45 min; 50 %",
+        "telefonát 18 minut, za 3 dny znovu",
         "krok 1 2 3 4 5 6 7 8 9",
         "id 550e8400-e29b-41d4-a716-446655440000",
     ];

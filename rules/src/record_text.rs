@@ -30,7 +30,8 @@ impl RecordField {
     }
 
     fn of_heading(line: &str) -> Option<Self> {
-        let bare = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':'));
+        let bare = line
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':' | '.' | '-' | '–' | '•'));
         Some(match fold(bare).as_str() {
             "prubeh" => Self::Course,
             "sdeleni klienta" | "sdeleni klientky" | "sdeleni" => Self::Statement,

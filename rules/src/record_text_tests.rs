@@ -29,6 +29,7 @@ fn headings_are_forgiven_their_case_accents_and_colon() {
         "  sdělení  klienta :",
         "## Sdělení klienta",
         "**Sdělení klientky**",
+        "- Sdělení klienta.",
         "Sdělení",
     ] {
         let typed = format!("{heading}\nChce zůstat v bytě.");

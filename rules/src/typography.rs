@@ -94,19 +94,13 @@ fn is_date(left: &str, right: &str) -> bool {
         "listopadu",
         "prosince",
     ];
-    // Also `2.–31.` of a span of days.
-    let number = |part: &str| part.len() <= 2 && is_digits(part);
-    let day_like = |word: &str| {
-        word.strip_suffix('.').is_some_and(|days| days.split('–').all(|day| number(day.trim_end_matches('.'))))
-    };
-    if !day_like(left) {
-        return false;
-    }
-    let bare = right.trim_end_matches(closes);
-    day_like(right)
-        || day_like(right.trim_end_matches(|c| closes(c) && c != '.'))
-        || (bare.len() == 4 && is_digits(bare))
-        || MONTHS.contains(&bare)
+    let day_like = |word: &str| word.strip_suffix('.').is_some_and(|digits| digits.len() <= 2 && is_digits(digits));
+    // In a span of days, as `2. 3.–4. 3. 2026`, the ends that meet here count.
+    let left = left.rsplit('–').next().unwrap_or(left);
+    let right = right.split('–').next().unwrap_or(right);
+    let without_stop = right.trim_end_matches(|c| closes(c) && c != '.');
+    day_like(left)
+        && (day_like(without_stop) || starts_with_digits(right, 4) || MONTHS.contains(&right.trim_end_matches(closes)))
 }
 
 /// `25 000`, `45 min`, `1,5 h`, `1 500 Kč`
@@ -154,9 +148,13 @@ fn is_number(left: &str, right: &str) -> bool {
         return false;
     }
     let bare = right.trim_end_matches(closes);
-    let three =
-        right.chars().take_while(char::is_ascii_digit).count() == 3 && !right.ends_with(|c: char| c.is_alphabetic());
-    UNITS.contains(&bare) || (three && left.len() <= 3 && is_digits(left))
+    UNITS.contains(&bare) || (starts_with_digits(right, 3) && left.len() <= 3 && is_digits(left))
+}
+
+/// Exactly so many digits, then the end of the word or a sign.
+fn starts_with_digits(word: &str, count: usize) -> bool {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    digits == count && !word.chars().nth(count).is_some_and(char::is_alphanumeric)
 }
 
 fn is_digits(word: &str) -> bool {
@@ -183,6 +181,7 @@ mod tests {
             ("dne 17. 11. 2026, v úterý", "dne 17.~11.~2026, v~úterý"),
             ("do 3. března 2026.", "do 3.~března 2026."),
             ("16. 2.–31. 8. 2026", "16.~2.–31.~8.~2026"),
+            ("od 3. 3. 2026–5. 3. 2026", "od 3.~3.~2026–5.~3.~2026"),
             ("dluh 25 000 Kč a 1 500 Kč", "dluh 25~000~Kč a~1~500~Kč"),
             ("trval 45 min, tedy 1,5 h.", "trval 45~min, tedy 1,5~h."),
             ("§ 91 odst. 3 písm. b) zákona č. 108/2006 Sb.", "§~91 odst.~3 písm.~b) zákona č.~108/2006~Sb."),

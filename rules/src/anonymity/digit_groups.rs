@@ -51,7 +51,7 @@ pub(super) fn birth_number_at(text: &str, rest: &[Group]) -> Option<usize> {
     let gap = between(text, *first, *second)?;
     let likely = match gap.trim() {
         "/" => is_birth_number(&number) || (is_near_birth_number(&number) && !is_year(second.digits(text))),
-        "" if gap.chars().count() == 1 => second.len() == 4 && is_birth_number(&number),
+        "" | "-" | "–" if gap.chars().count() == 1 => second.len() == 4 && is_birth_number(&number),
         _ => false,
     };
     likely.then_some(2)
@@ -113,7 +113,7 @@ fn digits_together(text: &str, rest: &[Group], count: usize) -> Option<usize> {
 fn close_together(text: &str, part: &[Group]) -> bool {
     part.windows(2).all(|pair| match pair {
         [one, next] => between(text, *one, *next).is_some_and(|gap| {
-            matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}" | "-" | "‑" | "–" | "." | "/" | ") " | ")")
+            matches!(gap, " " | "  " | "\u{a0}" | "\u{202f}" | "\u{2009}" | "-" | "‑" | "–" | "." | "/" | ") " | ")")
         }),
         _ => true,
     })
@@ -123,10 +123,10 @@ fn between(text: &str, one: Group, next: Group) -> Option<&str> {
     text.get(one.end..next.start)
 }
 
-/// The plus before a number belongs to it.
+/// The plus before a number belongs to it, also in brackets: `(+420) 777 123 456`.
 pub(super) fn start_with_plus(text: &str, start: usize) -> usize {
     let before = text.get(..start).unwrap_or_default();
-    if before.ends_with('+') { start - 1 } else { start }
+    ["(+", "+"].iter().find(|signs| before.ends_with(**signs)).map_or(start, |signs| start - signs.len())
 }
 
 fn stands_alone_before(text: &str, start: usize) -> bool {
@@ -164,7 +164,7 @@ fn names_a_phone(before: &str) -> bool {
     let tail = folded_tail(before);
     ["tel", "telefon", "telefonu", "mobil", "mobilu", "mob", "volat", "zavolat", "whatsapp", "sms"]
         .iter()
-        .any(|word| tail.split(' ').next_back() == Some(word))
+        .any(|word| tail.split([' ', '.', ':']).rev().take(3).any(|near| near == *word))
 }
 
 fn names_a_file(before: &str) -> bool {

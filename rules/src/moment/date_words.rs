@@ -20,7 +20,7 @@ pub(super) fn pieces(folded: &str) -> Option<Vec<Piece>> {
         } else if c.is_ascii_alphanumeric() {
             found.push(piece(&std::mem::take(&mut current))?);
             current.push(c);
-        } else if " ./-,–".contains(c) {
+        } else if " ./-,–'’".contains(c) {
             if !current.is_empty() {
                 found.push(piece(&std::mem::take(&mut current))?);
             }

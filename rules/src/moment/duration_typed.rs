@@ -27,7 +27,9 @@ pub fn read_minutes(text: &str) -> Result<u32, DurationFlaw> {
         return Err(DurationFlaw::Empty);
     }
     let folded = fold(&typed);
-    match in_words(&folded).or_else(|| in_figures(&folded)) {
+    let bare = ["asi ", "cca ", "cca. ", "zhruba ", "priblizne "].iter().find_map(|about| folded.strip_prefix(about));
+    let bare = bare.unwrap_or(&folded).replace('½', "1/2").replace('¼', "1/4").replace('¾', "3/4");
+    match in_words(&bare).or_else(|| in_figures(&bare)) {
         Some(minutes) => allowed(minutes),
         None => Err(DurationFlaw::Unreadable { typed }),
     }
@@ -53,9 +55,11 @@ pub fn show_minutes(minutes: u32) -> String {
 
 fn in_words(folded: &str) -> Option<u32> {
     Some(match folded {
-        "ctvrt hodiny" | "ctvrthodina" | "ctvrthodinu" | "ctvrthodinka" => 15,
-        "pul hodiny" | "pulhodina" | "pulhodinu" | "pulhodinka" | "pul h" | "pulka" => 30,
-        "tri ctvrte hodiny" | "tri ctvrti hodiny" | "trictvrte hodiny" | "trictvrtehodina" => 45,
+        "ctvrt hodiny" | "1/4 hodiny" | "1/4 h" | "ctvrthodina" | "ctvrthodinu" | "ctvrthodinka" => 15,
+        "pul hodiny" | "1/2 hodiny" | "1/2 h" | "pulhodina" | "pulhodinu" | "pulhodinka" | "pul h" | "pulka" => 30,
+        "tri ctvrte hodiny" | "3/4 hodiny" | "3/4 h" | "tri ctvrti hodiny" | "trictvrte hodiny" | "trictvrtehodina" => {
+            45
+        }
         "hodina" | "hodinu" | "hodinka" | "hodinku" => 60,
         "hodina a ctvrt" | "hodinu a ctvrt" | "pet ctvrti hodiny" => 75,
         "hodina a pul" | "hodinu a pul" | "puldruhe hodiny" | "pul druhe hodiny" => 90,
@@ -67,7 +71,11 @@ fn in_words(folded: &str) -> Option<u32> {
 
 fn in_figures(folded: &str) -> Option<u32> {
     if let Some((hours, minutes)) = folded.split_once(':') {
+        let minutes = ["hod.", "hod", "h"].iter().find_map(|unit| minutes.strip_suffix(unit)).unwrap_or(minutes);
         return clock(hours.trim(), minutes.trim());
+    }
+    if let Some(hours) = folded.strip_suffix(" a pul hodiny").or_else(|| folded.strip_suffix(" a pul h")) {
+        return whole(hours)?.checked_mul(60)?.checked_add(30);
     }
     if let Some((before, after)) = split_at_hours(folded) {
         let hours = decimal_hours(before.trim())?;
@@ -107,7 +115,7 @@ fn split_at_hours(folded: &str) -> Option<(&str, &str)> {
 
 /// The figures of `20`, `20 min`, `20 minut`.
 fn without_minutes(text: &str) -> Option<&str> {
-    let unit = ["minuty", "minuta", "minutu", "minut", "min.", "min", "m"];
+    let unit = ["minuty", "minuta", "minutu", "minut", "min.", "min", "m", "'", "’", "´"];
     let bare = unit.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim();
     (!bare.is_empty()).then_some(bare)
 }
@@ -144,7 +152,7 @@ mod tests {
             (5, &["5", "5 min", "5min.", "5 m", "5 minut", "0:05"]),
             (15, &["15", "čtvrt hodiny", "Čtvrthodina", "0,25", "0,25 h"]),
             (30, &["30", "půl hodiny", "půlhodina", "0,5 h", "0,5", "0.5", "0:30"]),
-            (45, &["45", "45 min", "45 minut", "tři čtvrtě hodiny", "0,75 h"]),
+            (45, &["45", "45 min", "45 minut", "tři čtvrtě hodiny", "¾ h", "cca 45 min", "45'", "45´", "0,75 h"]),
             (60, &["60", "1 h", "1h", "1 hod.", "1 hodina", "hodinu", "1:00", "1,0"]),
             (
                 80,
@@ -156,11 +164,28 @@ mod tests {
                     "1 h 20 min",
                     "1 hod 20 minut",
                     "1 hodina a 20 minut",
+                    "1:20 h",
+                    "asi 80 min",
                     "1.20",
                     "1 : 20",
                 ],
             ),
-            (90, &["90", "1,5 h", "1,5", "1.5 h", "1.5", "1:30", "hodina a půl", "1 h a půl", "1,5 hodiny"]),
+            (
+                90,
+                &[
+                    "90",
+                    "1,5 h",
+                    "1,5",
+                    "1.5 h",
+                    "1.5",
+                    "1:30",
+                    "hodina a půl",
+                    "1 h a půl",
+                    "1,5 hodiny",
+                    "1 a půl hodiny",
+                    "1 a půl h",
+                ],
+            ),
             (120, &["2 h", "2 hodiny", "dvě hodiny", "2\u{a0}h", "2:00"]),
             (719, &["719", "11:59", "11 h 59 min"]),
         ];
