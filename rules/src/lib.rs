@@ -4,13 +4,24 @@
 //! `docs/rules.md` by R-number or §.
 
 pub mod access;
+pub mod activity;
+pub mod agreement;
 pub mod anonymity;
+pub mod assessment;
 pub mod calendar;
 pub mod coded;
+pub mod consent;
+pub mod consultation;
 pub mod counts;
 pub mod identity;
+pub mod instant;
+pub mod intake;
+pub mod key_worker;
 pub mod moment;
+pub mod profession;
 pub mod record_text;
+pub mod rule;
+pub mod task;
 pub mod text;
 pub mod typography;
 pub mod units;

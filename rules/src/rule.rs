@@ -1,0 +1,208 @@
+//! The rules that question a deed or leave a task behind, and how a worker answers them.
+//!
+//! A BLOCK is a value of the module that refuses; a WARN is a [`Warning`] which names its [`Rule`], and the form
+//! gets the field `reason_r021` from that name. A reason given there lets the deed through and is kept with it.
+
+use crate::agreement::InformationItem;
+use crate::anonymity::Finding;
+use crate::coded;
+use crate::coded::Coded;
+use crate::intake::Circumstance;
+
+coded! {
+    /// One value for each rule that is answered by a reason or makes a task.
+    pub enum Rule {
+        /// The agreed extent rests on no recorded need or wish.
+        R001 = "r001",
+        /// A wish, need, ability or possibility is empty.
+        R002 = "r002",
+        /// No basic counselling in the negotiation.
+        R005 = "r005",
+        /// No social inquiry before the agreement.
+        R006 = "r006",
+        /// Nobody confirmed that the person understood.
+        R008 = "r008",
+        /// The first contact was taken by another specialist.
+        R021 = "r021",
+        /// Booked to a specialist without an introductory consultation.
+        R022 = "r022",
+        /// The person waits too long for the consultation.
+        R023 = "r023",
+        /// An oral consent waits for the written one.
+        R024 = "r024",
+        /// A crisis intervention without a voiced consent waits for it.
+        R025 = "r025",
+        /// Words in an anonymous record that look like a birth number, phone or e-mail.
+        R027 = "r027",
+        /// The assessment is late.
+        R029 = "r029",
+        /// A handover waits for its acceptance.
+        R034 = "r034",
+        /// Basic information was not given.
+        R047 = "r047",
+        /// Main principles were not explained.
+        R048 = "r048",
+        /// Nobody said what the service can and cannot do.
+        R050 = "r050",
+        /// A consent was withdrawn and the agreement goes on.
+        R052 = "r052",
+        /// About six visits and no written plan.
+        R054 = "r054",
+        /// A worker was excluded while something of his was under way.
+        R059 = "r059",
+        /// A case lost its key worker because the account was disabled.
+        D26 = "d26",
+    }
+}
+
+impl Rule {
+    /// The name of the form field in which the worker answers.
+    pub fn reason_field(self) -> String {
+        format!("reason_{}", self.code())
+    }
+}
+
+/// What a rule asks the worker about. The values are what its sentence needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    NoNeedOrWishLinked,
+    NegotiationFieldsEmpty(Vec<Circumstance>),
+    NoCounselling,
+    NoSocialInquiry,
+    UnderstandingNotConfirmed,
+    FirstContactByAnotherSpecialist,
+    BookedWithoutConsultation,
+    WaitsTooLong { days: i64, limit: i64 },
+    IdentifyingMarks(Vec<Finding>),
+    AssessmentLate { days: i64 },
+    InformationNotGiven(Vec<InformationItem>),
+    PrinciplesNotExplained(Vec<InformationItem>),
+    ExpectationsNotClarified,
+}
+
+impl Warning {
+    pub fn rule(&self) -> Rule {
+        match self {
+            Warning::NoNeedOrWishLinked => Rule::R001,
+            Warning::NegotiationFieldsEmpty(_) => Rule::R002,
+            Warning::NoCounselling => Rule::R005,
+            Warning::NoSocialInquiry => Rule::R006,
+            Warning::UnderstandingNotConfirmed => Rule::R008,
+            Warning::FirstContactByAnotherSpecialist => Rule::R021,
+            Warning::BookedWithoutConsultation => Rule::R022,
+            Warning::WaitsTooLong { .. } => Rule::R023,
+            Warning::IdentifyingMarks(_) => Rule::R027,
+            Warning::AssessmentLate { .. } => Rule::R029,
+            Warning::InformationNotGiven(_) => Rule::R047,
+            Warning::PrinciplesNotExplained(_) => Rule::R048,
+            Warning::ExpectationsNotClarified => Rule::R050,
+        }
+    }
+}
+
+/// A written reason for one rule, as typed into its field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub rule: Rule,
+    pub reason: String,
+}
+
+/// The reasons that came with the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(Vec<Answer>);
+
+impl Answers {
+    /// Reads the field of every rule; an empty reason is no reason.
+    pub fn read(field: impl Fn(&str) -> Option<String>) -> Self {
+        let given = Rule::ALL.iter().filter_map(|rule| {
+            let reason = field(&rule.reason_field())?.trim().to_owned();
+            (!reason.is_empty()).then_some(Answer { rule: *rule, reason })
+        });
+        Answers(given.collect())
+    }
+
+    pub fn reason(&self, rule: Rule) -> Option<&str> {
+        self.0.iter().find(|answer| answer.rule == rule).map(|answer| answer.reason.as_str())
+    }
+
+    /// The reasons that answer these warnings, to be kept with the record; a reason nobody asked for is left out.
+    pub fn to_keep(&self, warnings: &[Warning]) -> Vec<Answer> {
+        let asked = |answer: &&Answer| warnings.iter().any(|warning| warning.rule() == answer.rule);
+        self.0.iter().filter(asked).cloned().collect()
+    }
+}
+
+/// What the rules say to a deed: what refuses it, and what only asks for a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Findings<Block> {
+    pub blocks: Vec<Block>,
+    pub warnings: Vec<Warning>,
+}
+
+impl<Block> Default for Findings<Block> {
+    fn default() -> Self {
+        Findings { blocks: Vec::new(), warnings: Vec::new() }
+    }
+}
+
+impl<Block> Findings<Block> {
+    pub fn block_if(&mut self, holds: bool, block: Block) {
+        if holds {
+            self.blocks.push(block);
+        }
+    }
+
+    pub fn warn_if(&mut self, holds: bool, warning: Warning) {
+        if holds {
+            self.warnings.push(warning);
+        }
+    }
+
+    /// Nothing refuses and every warning is answered: gives the reasons to keep, otherwise what remains.
+    pub fn settle(self, answers: &Answers) -> Result<Vec<Answer>, Self> {
+        let open = |warning: &Warning| answers.reason(warning.rule()).is_none();
+        if self.blocks.is_empty() && !self.warnings.iter().any(open) {
+            return Ok(answers.to_keep(&self.warnings));
+        }
+        Err(self)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn answers(pairs: &'static [(&str, &str)]) -> Answers {
+        Answers::read(|name| pairs.iter().find(|(field, _)| *field == name).map(|(_, text)| (*text).to_owned()))
+    }
+
+    fn late() -> Findings<()> {
+        Findings { blocks: vec![], warnings: vec![Warning::AssessmentLate { days: 1 }] }
+    }
+
+    #[test]
+    fn the_field_of_a_rule_is_made_from_its_code() {
+        assert_eq!(Rule::R021.reason_field(), "reason_r021");
+    }
+
+    #[test]
+    fn a_warning_waits_for_its_own_reason() {
+        assert!(late().settle(&answers(&[])).is_err());
+        assert!(late().settle(&answers(&[("reason_r029", "  ")])).is_err());
+        assert!(late().settle(&answers(&[("reason_r021", "nikdo jiný nebyl volný")])).is_err());
+    }
+
+    #[test]
+    fn only_the_reasons_that_were_asked_for_are_kept() {
+        let given = answers(&[("reason_r029", " nemoc kolegyně "), ("reason_r021", "nikdo jiný nebyl volný")]);
+        let kept = late().settle(&given).unwrap();
+        assert_eq!(kept, [Answer { rule: Rule::R029, reason: "nemoc kolegyně".to_owned() }]);
+    }
+
+    #[test]
+    fn no_reason_opens_a_block() {
+        let refused = Findings { blocks: vec![()], ..late() };
+        assert!(refused.settle(&answers(&[("reason_r029", "nemoc kolegyně")])).is_err());
+    }
+}
