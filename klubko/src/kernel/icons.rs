@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use icondata_lu as lu;
 
 /// The mark of Klubko: a ball of thread, one line from the outside in.
-const BALL: &str = r#"<path d="M22.4 20.8c-2.9.9-6.4.3-9.6-.3A8.6 8.6 0 1 1 20.4 12c-.4-4.8-7-7.700-11.500-5.100-4.200 2.400-4.400 8.300-.2 10.200 4.100 1.800 8.600-1.500 7.700-5.600-.7-3.200-5-4.100-6.700-1.500-1.400 2.200.4 4.700 2.600 4.100"/>"#;
+const BALL: &str = r#"<path d="M22.5 20.3C19 21.6 15 19.5 11 19.5A8.5 8.5 0 1 1 19.5 11A8.5 8.5 0 0 1 16.4 17.5C14.8 13.3 9 9.9 2.6 11.4A8.5 8.5 0 0 1 6 4.1C11.5 3.9 17 7 19.4 12.4"/>"#;
 
 /// Name in templates → drawing. Names say what it means here, not what it shows.
 fn drawings() -> [(&'static str, &'static str); 34] {

@@ -1,19 +1,7 @@
-// Light, dark, or as the device has it. The choice lives in the cookie `theme`, so that the next page is drawn right.
-const NEXT = { auto: "light", light: "dark", dark: "auto" };
-const NAMES = { auto: "podle zařízení", light: "světlý", dark: "tmavý" };
-
+// Shows a chosen look (name="theme": light, dark, or empty for the device's own) at once; saving the profile keeps it.
 export function startTheme() {
-  const button = document.querySelector("[data-theme-switch]");
-  if (!button) return;
-  const root = document.documentElement;
-  const now = () => (root.dataset.theme in NEXT ? root.dataset.theme : "auto");
-  const label = () => { button.textContent = `Vzhled: ${NAMES[now()]}`; };
-  button.hidden = false;
-  label();
-  button.addEventListener("click", () => {
-    root.dataset.theme = NEXT[now()];
-    const secure = location.protocol === "https:" ? "; Secure" : "";
-    document.cookie = `theme=${root.dataset.theme}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
-    label();
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field instanceof Element && field.matches("main [name=theme]")) document.documentElement.dataset.theme = field.value;
   });
 }
