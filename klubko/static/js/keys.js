@@ -4,7 +4,7 @@ import { make } from "./make.js";
 
 const HELP = [
   ["N", "nový zápis"], ["/ nebo Ctrl+K", "hledat"], ["G, pak D", "Můj den"], ["G, pak K", "Klienti"],
-  ["G, pak P", "První kontakty"], ["G, pak U", "Úkoly"], ["[ a ]", "předchozí a další část složky"],
+  ["G, pak P", "První kontakty"], ["G, pak U", "Úkoly"], ["[ nebo ]", "předchozí a další část složky"],
   ["Ctrl+Enter", "uložit"], ["Esc", "zavřít"], ["?", "tento přehled"],
 ];
 let waiting = "";

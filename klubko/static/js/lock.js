@@ -15,6 +15,11 @@ export function startLock() {
   if (!(idle > AHEAD)) return;
   if (talk) talk.onmessage = (event) => { if (event.data === "awake") awake(); };
   talk?.postMessage("awake");
+  // A form that does not save itself counts as unsaved from its first letter on.
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form?.method === "post" && !("draft" in form.dataset)) form.dataset.unsaved = "";
+  });
   document.addEventListener("klubko:saved", () => { awake(); talk?.postMessage("awake"); });
   awake();
 }
@@ -60,7 +65,7 @@ function lock() {
   const target = unsaved ? { target: "_blank", rel: "noopener" } : {};
   const href = unsaved ? "/" : location.href;
   show("cover", "Obrazovka se zamkla",
-    unsaved ? "Váš text čeká na této stránce. Odemkněte v nové kartě a vraťte se sem." : "Váš text je uložený.",
+    unsaved ? "Váš text čeká na této stránce. Odemkněte v nové kartě a vraťte se sem." : "Nikdo tu chvíli nepracoval. Co jste psali, je uložené.",
     make("a", { class: "btn primary", href, ...target }, "Odemknout"));
   dialog.addEventListener("cancel", (event) => event.preventDefault());
 }
