@@ -1,0 +1,234 @@
+//! The settings of a service (decision 8): numbers of its methodology within the words of the source.
+//!
+//! A setting may be stricter than the source; none of them reaches so far as to switch a BLOCK off.
+
+use crate::assessment::{Demands, TermStart};
+use crate::coded;
+use crate::coded::Coded;
+
+coded! {
+    /// The key under which a value is stored.
+    pub enum Setting {
+        /// within a week at the latest.
+        AssessmentDays = "assessment_days",
+        /// R-029, D2: from what the days are counted.
+        AssessmentStart = "assessment_start",
+        /// at least two.
+        MinAssessors = "min_assessors",
+        /// whether direct-care workers count as assessors.
+        DirectCareCounts = "direct_care_counts",
+        /// R-054, D1: about six visits.
+        VisitsWithoutPlan = "visits_without_plan",
+        /// waiting for the consultation is questioned after so many days.
+        WaitingDays = "waiting_days",
+        /// The author corrects his record for so many days, then adds to it.
+        EditDays = "edit_days",
+        /// Colleagues of the service without a tie see the name and the key worker.
+        SameServiceSeesName = "same_service_sees_name",
+        /// The screen locks after so many minutes.
+        IdleMinutes = "idle_minutes",
+    }
+}
+
+/// What a setting can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bounds {
+    Number { least: i64, most: i64 },
+    YesOrNo,
+    Start,
+}
+
+impl Setting {
+    pub fn bounds(self) -> Bounds {
+        let number = |least, most| Bounds::Number { least, most };
+        match self {
+            Setting::AssessmentDays => number(1, 7),
+            Setting::MinAssessors => number(2, 5),
+            Setting::VisitsWithoutPlan => number(4, 8),
+            Setting::WaitingDays => number(1, 60),
+            Setting::EditDays => number(1, 30),
+            Setting::IdleMinutes => number(5, 30),
+            Setting::AssessmentStart => Bounds::Start,
+            Setting::DirectCareCounts | Setting::SameServiceSeesName => Bounds::YesOrNo,
+        }
+    }
+}
+
+/// The value is not one that the source allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfBounds {
+    pub setting: Setting,
+    pub bounds: Bounds,
+}
+
+/// A value that was read and is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    Number(i64),
+    YesOrNo(bool),
+    Start(TermStart),
+}
+
+impl Value {
+    /// As it is stored; reads back to the same value.
+    pub fn text(self) -> String {
+        match self {
+            Value::Number(number) => number.to_string(),
+            Value::YesOrNo(true) => "yes".to_owned(),
+            Value::YesOrNo(false) => "no".to_owned(),
+            Value::Start(start) => start.code().to_owned(),
+        }
+    }
+}
+
+/// Reads what was stored or typed.
+pub fn read(setting: Setting, text: &str) -> Result<Value, OutOfBounds> {
+    let text = text.trim();
+    let bounds = setting.bounds();
+    let value = match bounds {
+        Bounds::Number { least, most } => {
+            text.parse().ok().filter(|number| (least..=most).contains(number)).map(Value::Number)
+        }
+        Bounds::YesOrNo => match text {
+            "yes" => Some(Value::YesOrNo(true)),
+            "no" => Some(Value::YesOrNo(false)),
+            _ => None,
+        },
+        Bounds::Start => TermStart::from_code(text).map(Value::Start),
+    };
+    value.ok_or(OutOfBounds { setting, bounds })
+}
+
+/// All settings of a service on a day; those never set keep the words of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    pub assessment_days: i64,
+    pub assessment_start: TermStart,
+    pub min_assessors: i64,
+    pub direct_care_counts: bool,
+    pub visits_without_plan: i64,
+    pub waiting_days: i64,
+    pub edit_days: i64,
+    pub same_service_sees_name: bool,
+    pub idle_minutes: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            assessment_days: 7,
+            assessment_start: TermStart::IntroConsultation,
+            min_assessors: 2,
+            direct_care_counts: true,
+            visits_without_plan: 6,
+            waiting_days: 14,
+            edit_days: 7,
+            same_service_sees_name: true,
+            idle_minutes: 15,
+        }
+    }
+}
+
+impl Settings {
+    /// The value of one setting.
+    pub fn value(&self, setting: Setting) -> Value {
+        match setting {
+            Setting::AssessmentDays => Value::Number(self.assessment_days),
+            Setting::AssessmentStart => Value::Start(self.assessment_start),
+            Setting::MinAssessors => Value::Number(self.min_assessors),
+            Setting::DirectCareCounts => Value::YesOrNo(self.direct_care_counts),
+            Setting::VisitsWithoutPlan => Value::Number(self.visits_without_plan),
+            Setting::WaitingDays => Value::Number(self.waiting_days),
+            Setting::EditDays => Value::Number(self.edit_days),
+            Setting::SameServiceSeesName => Value::YesOrNo(self.same_service_sees_name),
+            Setting::IdleMinutes => Value::Number(self.idle_minutes),
+        }
+    }
+
+    /// With one setting read from its text; what is out of bounds changes nothing.
+    pub fn with(mut self, setting: Setting, text: &str) -> Result<Self, OutOfBounds> {
+        match (setting, read(setting, text)?) {
+            (Setting::AssessmentDays, Value::Number(days)) => self.assessment_days = days,
+            (Setting::AssessmentStart, Value::Start(start)) => self.assessment_start = start,
+            (Setting::MinAssessors, Value::Number(count)) => self.min_assessors = count,
+            (Setting::DirectCareCounts, Value::YesOrNo(counts)) => self.direct_care_counts = counts,
+            (Setting::VisitsWithoutPlan, Value::Number(visits)) => self.visits_without_plan = visits,
+            (Setting::WaitingDays, Value::Number(days)) => self.waiting_days = days,
+            (Setting::EditDays, Value::Number(days)) => self.edit_days = days,
+            (Setting::SameServiceSeesName, Value::YesOrNo(sees)) => self.same_service_sees_name = sees,
+            (Setting::IdleMinutes, Value::Number(minutes)) => self.idle_minutes = minutes,
+            (setting, Value::Number(_) | Value::YesOrNo(_) | Value::Start(_)) => {
+                return Err(OutOfBounds { setting, bounds: setting.bounds() });
+            }
+        }
+        Ok(self)
+    }
+
+    /// What the closing of an assessment asks for.
+    pub fn demands(&self) -> Demands {
+        let min_assessors = usize::try_from(self.min_assessors.max(2)).unwrap_or(2);
+        Demands { min_assessors, direct_care_counts: self.direct_care_counts }
+    }
+
+    /// The limit of the visit counter.
+    pub fn visit_limit(&self) -> usize {
+        usize::try_from(self.visits_without_plan.clamp(4, 8)).unwrap_or(6)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_words_of_the_source_are_within_their_own_bounds() {
+        for setting in Setting::ALL {
+            let value = Settings::default().value(*setting);
+            assert_eq!(read(*setting, &value.text()), Ok(value), "{setting:?}");
+            assert_eq!(Settings::default().with(*setting, &value.text()), Ok(Settings::default()), "{setting:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_hold_at_their_edges_and_not_a_step_further() {
+        for setting in Setting::ALL {
+            let Bounds::Number { least, most } = setting.bounds() else { continue };
+            for (number, allowed) in [(least - 1, false), (least, true), (most, true), (most + 1, false)] {
+                assert_eq!(read(*setting, &number.to_string()).is_ok(), allowed, "{setting:?} {number}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_assessor_or_eight_days_are_no_setting_at_all() {
+        let refused = Settings::default().with(Setting::MinAssessors, "1").unwrap_err();
+        assert_eq!(refused.bounds, Bounds::Number { least: 2, most: 5 });
+        assert!(Settings::default().with(Setting::AssessmentDays, "8").is_err());
+        assert!(Settings::default().with(Setting::DirectCareCounts, "maybe").is_err());
+        assert!(Settings::default().with(Setting::AssessmentStart, "agreement").is_err());
+    }
+
+    #[test]
+    fn a_service_may_be_stricter() {
+        let strict = Settings::default().with(Setting::AssessmentDays, " 3 ").unwrap();
+        let strict = strict.with(Setting::DirectCareCounts, "no").unwrap();
+        let strict = strict.with(Setting::AssessmentStart, "first_contact").unwrap();
+        assert_eq!((strict.assessment_days, strict.demands().direct_care_counts), (3, false));
+        assert_eq!(strict.assessment_start, TermStart::FirstContact);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_two_assessors_and_four_to_eight_visits_remain(
+            key in 0..Setting::ALL.len(), text in "\\PC{0,8}|-?[0-9]{1,4}",
+        ) {
+            let setting = Setting::ALL.get(key).copied().unwrap();
+            let settings = Settings::default().with(setting, &text).unwrap_or_default();
+            prop_assert!(settings.demands().min_assessors >= 2);
+            prop_assert!((4..=8).contains(&settings.visit_limit()));
+            prop_assert!((1..=7).contains(&settings.assessment_days));
+        }
+    }
+}
