@@ -43,13 +43,11 @@ impl OralConsent<'_> {
 /// What is known about the person's consent when the consultation is saved.
 #[derive(Clone, Copy, Debug)]
 pub enum ConsentSaid<'a> {
-    /// Nothing is recorded, or the person said no.
+    /// No consent was voiced.
     Nothing,
     Voiced(OralConsent<'a>),
     /// A consent recorded earlier is in force.
     InForce,
-    /// The person was not able to voice it (only a crisis intervention can rest on this).
-    CouldNotBeVoiced,
 }
 
 /// A consultation as the worker wants to save it. That it was by phone on the client's request is kept with it.
@@ -117,19 +115,20 @@ fn time_and_worker(at: Option<Moment>, worker_known: bool) -> Vec<Block> {
 }
 
 /// Face to face the negotiation itself is the ground (steps before an agreement); at a distance consent is voiced.
+/// A crisis waits for nothing: an unvoiced or incompletely noted consent is completed later.
 fn named(consultation: &Consultation<'_>, now: Moment) -> Result<Saved, Block> {
-    let crisis = consultation.with_crisis_intervention;
-    let on = |ground, consent_to_get| Ok(Saved::Named { ground, consent_to_get });
-    match consultation.consent {
+    let crisis = Saved::Named { ground: LegalGround::VitalInterest, consent_to_get: Some(ConsentToGet::Complete) };
+    let rests_on = match consultation.consent {
         ConsentSaid::Voiced(oral) => voiced(&oral, now)
             .map(|()| Saved::Named { ground: LegalGround::Consent, consent_to_get: Some(ConsentToGet::Written) }),
-        ConsentSaid::InForce => on(LegalGround::Consent, None),
-        ConsentSaid::CouldNotBeVoiced if crisis => on(LegalGround::VitalInterest, Some(ConsentToGet::Complete)),
-        ConsentSaid::Nothing | ConsentSaid::CouldNotBeVoiced if consultation.form.is_personal() => {
-            on(LegalGround::Agreement, None)
+        ConsentSaid::InForce => Ok(Saved::Named { ground: LegalGround::Consent, consent_to_get: None }),
+        ConsentSaid::Nothing if consultation.with_crisis_intervention => Ok(crisis.clone()),
+        ConsentSaid::Nothing if consultation.form.is_personal() => {
+            Ok(Saved::Named { ground: LegalGround::Agreement, consent_to_get: None })
         }
-        ConsentSaid::Nothing | ConsentSaid::CouldNotBeVoiced => Err(Block::NoOralConsent),
-    }
+        ConsentSaid::Nothing => Err(Block::NoOralConsent),
+    };
+    rests_on.or_else(|block| if consultation.with_crisis_intervention { Ok(crisis) } else { Err(block) })
 }
 
 fn voiced(oral: &OralConsent<'_>, now: Moment) -> Result<(), Block> {

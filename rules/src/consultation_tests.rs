@@ -67,7 +67,7 @@ fn an_oral_consent_says_what_was_read_when_who_heard_it_and_what_it_covers() {
 
 #[test]
 fn a_crisis_without_a_voiced_consent_is_saved_on_the_vital_interest_with_a_task() {
-    let crisis = Consultation { with_crisis_intervention: true, ..by_phone(ConsentSaid::CouldNotBeVoiced) };
+    let crisis = Consultation { with_crisis_intervention: true, ..by_phone(ConsentSaid::Nothing) };
     let consent_to_get = Some(ConsentToGet::Complete);
     assert_eq!(save(&crisis, NOW), Ok(Saved::Named { ground: LegalGround::VitalInterest, consent_to_get }));
     let task = consent_task::<u8>(ConsentToGet::Complete, Post::KeyWorker, HELD.day, None);
@@ -75,11 +75,18 @@ fn a_crisis_without_a_voiced_consent_is_saved_on_the_vital_interest_with_a_task(
 }
 
 #[test]
-fn without_a_crisis_the_vital_interest_is_no_way_round_the_consent() {
-    let refused = save(&by_phone(ConsentSaid::CouldNotBeVoiced), NOW);
-    assert_eq!(refused, Err(vec![Block::NoOralConsent]));
-    let said_no = Consultation { with_crisis_intervention: true, ..by_phone(ConsentSaid::Nothing) };
-    assert_eq!(save(&said_no, NOW), Err(vec![Block::NoOralConsent]));
+fn a_crisis_is_not_stopped_by_a_consent_that_was_noted_in_part() {
+    let in_part = OralConsent { scope: "", ..voiced() };
+    let crisis = Consultation { with_crisis_intervention: true, ..by_phone(ConsentSaid::Voiced(in_part)) };
+    let consent_to_get = Some(ConsentToGet::Complete);
+    assert_eq!(save(&crisis, NOW), Ok(Saved::Named { ground: LegalGround::VitalInterest, consent_to_get }));
+}
+
+#[test]
+fn in_a_crisis_a_voiced_consent_is_still_the_ground() {
+    let crisis = Consultation { with_crisis_intervention: true, ..by_phone(ConsentSaid::Voiced(voiced())) };
+    let consent_to_get = Some(ConsentToGet::Written);
+    assert_eq!(save(&crisis, NOW), Ok(Saved::Named { ground: LegalGround::Consent, consent_to_get }));
 }
 
 #[test]
