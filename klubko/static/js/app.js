@@ -14,3 +14,6 @@ for (const start of [startTheme, startToast, startChips, startOutline, startDraf
 
 const first = document.querySelector("[data-focus]");
 if (first) first.focus();
+
+// On a phone the tabs of a folder scroll: the present one comes into sight.
+document.querySelector(".sub [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });

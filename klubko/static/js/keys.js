@@ -60,8 +60,8 @@ function neighbour(next) {
 }
 
 function showHelp() {
-  const list = make("dl", { class: "shortcuts" });
-  for (const [key, text] of HELP) list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, text));
+  const rows = HELP.map(([key, text]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, key)), make("td", {}, text)));
+  const list = make("table", {}, make("tbody", {}, ...rows));
   const dialog = make("dialog", { "aria-labelledby": "keys-title" },
     make("h2", { id: "keys-title" }, "Klávesové zkratky"), list,
     make("form", { method: "dialog", class: "row" }, make("button", { class: "btn" }, "Zavřít")));
