@@ -33,7 +33,8 @@ function plan(state, wait) {
 function body(form) {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
-  fields.set("draft_form", location.pathname);
+  // A refused form stands on the address it was sent to; it says itself which page it belongs to.
+  if (!fields.get("draft_form")) fields.set("draft_form", location.pathname);
   return fields;
 }
 
@@ -47,7 +48,9 @@ async function send(state) {
     const fields = body(state.form);
     const answer = await fetch("/drafts", { method: "POST", body: fields, redirect: "error", keepalive: fields.toString().length < 60000 });
     if (!answer.ok) throw new Error(String(answer.status));
-    kept(state, await answer.json());
+    const saved = await answer.json();
+    if (!saved.saved_at) throw new Error("not kept");
+    kept(state, saved);
   } catch (problem) {
     state.dirty = true;
     say(state.form, "bad", problem.message === "409"
