@@ -1,0 +1,50 @@
+// Finds the stories, plays them one after another and counts what they showed.
+
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Town } from './town.mjs';
+
+/** The stories of a folder whose file name contains the wanted word. */
+export async function stories(folder, wanted = '') {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.mjs') && file.includes(wanted)).sort();
+  return Promise.all(files.map(async (file) => ({ file, ...(await import(pathToFileURL(join(folder, file)))) })));
+}
+
+/** Plays one story in a town of its own; `open` makes the town. */
+export async function play(story, open, say = console.log) {
+  say(`\n${story.name}`);
+  const began = process.hrtime.bigint();
+  let town;
+  try {
+    town = await open(story);
+    await story.play(town);
+  } catch (error) {
+    if (!error.told) fail(town, error, say);
+  }
+  const steps = await ended(town, say);
+  say(`  ${Number((process.hrtime.bigint() - began) / 1_000_000n) / 1000} s`);
+  return steps;
+}
+
+/** The town must close in order, whatever the story showed. */
+async function ended(town, say) {
+  if (!town) return { passed: 0, failed: 1 };
+  try {
+    await town.close();
+  } catch (error) {
+    fail(town, error, say);
+  }
+  // A story that shows nothing is no story.
+  if (town.steps.passed + town.steps.failed === 0) town.steps.failed += 1;
+  return town.steps;
+}
+
+function fail(town, error, say) {
+  say(`  FAILED  ${error.stack ?? error}`);
+  if (town) town.steps.failed += 1;
+}
+
+export async function openTown(story, parts) {
+  return Town.open({ clock: story.clock, ...parts });
+}

@@ -1,0 +1,127 @@
+// A person at a browser: what is clicked and typed is counted, what is seen can be checked and kept as a picture.
+
+import assert from 'node:assert/strict';
+import { accessible } from './axe.mjs';
+import { SCREENS } from './browser.mjs';
+import { isWellFormed, nothingSticksOut, targetsAreLarge } from './shape.mjs';
+
+export class Visitor {
+  constructor(town, page, { screen = 'desktop', look = 'light', scripts = true } = {}) {
+    Object.assign(this, { town, page, screen, look, scripts });
+    this.effort = 0;
+    page.setDefaultTimeout(10_000);
+  }
+
+  /** Opens an address of the town. */
+  async go(path) {
+    return this.page.goto(this.town.url + path);
+  }
+
+  async signIn(person, service) {
+    const { login, password } = this.town.account(person, service);
+    await this.go('/sign-in');
+    await this.page.locator('input[name=login]').fill(login);
+    await this.page.locator('input[name=password]').fill(password);
+    await this.page.locator('form:has(input[name=password]) button').last().click();
+    await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+  }
+
+  get path() {
+    return new URL(this.page.url()).pathname;
+  }
+
+  /** A link or a button by its words. */
+  async click(name, options = {}) {
+    await this.control(name, options).click();
+    this.effort += 1;
+  }
+
+  control(name, { within = this.page, exact = false } = {}) {
+    return within.getByRole('link', { name, exact }).or(within.getByRole('button', { name, exact })).first();
+  }
+
+  /** A field by its label. */
+  async type(label, text, { within = this.page, exact = false } = {}) {
+    await within.getByLabel(label, { exact }).first().fill(text);
+    this.effort += 1;
+  }
+
+  /** A radio or a checkbox by its label; its label is what a person touches. */
+  async tick(label, { within = this.page, exact = false } = {}) {
+    await within.getByLabel(label, { exact }).first().check({ force: true });
+    this.effort += 1;
+  }
+
+  async choose(label, option, { within = this.page } = {}) {
+    await within.getByLabel(label).first().selectOption(option);
+    this.effort += 1;
+  }
+
+  /** Several fields by their names in the form: texts are typed, `true` ticks, a radio is given by its value. */
+  async fill(fields, form = this.page.locator('main')) {
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of [value].flat()) await this.#field(form, name, one);
+      this.effort += 1;
+    }
+  }
+
+  async #field(form, name, value) {
+    const field = form.locator(`[name="${name}"]:not([type=hidden])`);
+    const kind = await field.first().evaluate((it) => (it.tagName === 'INPUT' ? it.type : it.tagName));
+    if (kind === 'SELECT') return field.first().selectOption(value);
+    if (kind === 'checkbox' && typeof value === 'boolean') return field.first().setChecked(value, { force: true });
+    if (kind === 'radio' || kind === 'checkbox') return form.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
+    return field.first().fill(value);
+  }
+
+  /** Fails when the work takes more interactions (clicks and typed fields) than promised. */
+  async within(most, work) {
+    const before = this.effort;
+    await work();
+    const took = this.effort - before;
+    assert.ok(took <= most, `${took} interactions, at most ${most} were promised`);
+  }
+
+  async sees(...texts) {
+    for (const text of texts) {
+      const found = this.page.getByText(text).filter({ visible: true }).first();
+      await found.waitFor().catch(async () => {
+        const main = await this.page.locator('body').innerText();
+        throw new Error(`„${text}“ is not on ${this.path}:\n${main.slice(0, 3000)}`);
+      });
+    }
+  }
+
+  async doesNotSee(...texts) {
+    const seen = plain(await this.page.locator('body').innerText());
+    for (const text of texts) assert.ok(!seen.includes(plain(text)), `„${text}“ is on ${this.path}`);
+  }
+
+  /** The page as read, with ordinary spaces. */
+  async reads(selector = 'main') {
+    return plain(await this.page.locator(selector).first().innerText());
+  }
+
+  /**
+   * A screen in one of its states: on both screens, light and dark, a picture of each, no violation of axe, nothing
+   * sticking out, targets large enough. The page is not loaded again: every look is testified in the journal.
+   */
+  async show(name, state) {
+    await isWellFormed(this.page);
+    for (const [screen, size] of Object.entries(SCREENS)) {
+      await this.page.setViewportSize(size);
+      for (const look of ['light', 'dark']) {
+        await this.page.emulateMedia({ colorScheme: look });
+        const variant = `${screen}-${look}${this.scripts ? '' : '-no-script'}`;
+        await this.town.pictures.take(this.page, name, state, variant);
+        await accessible(this.page, this);
+      }
+      await nothingSticksOut(this.page);
+      await targetsAreLarge(this.page, screen === 'phone' ? 44 : 24);
+    }
+    await this.page.setViewportSize(SCREENS[this.screen]);
+    await this.page.emulateMedia({ colorScheme: this.look });
+  }
+}
+
+const plain = (text) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');

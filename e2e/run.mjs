@@ -1,0 +1,36 @@
+// Plays the stories in Debian's Chromium against the program that was built: `node e2e/run.mjs [WORD]`.
+// WORD picks the stories whose file name contains it. The last line says `N passed, M failed`.
+
+import { fileURLToPath } from 'node:url';
+import { launch } from './lib/browser.mjs';
+import { Pictures } from './lib/pictures.mjs';
+import { openTown, play, stories } from './lib/stage.mjs';
+
+const FOLDER = fileURLToPath(new URL('stories', import.meta.url));
+
+const sum = { passed: 0, failed: 0 };
+const add = ({ passed, failed }) => {
+  sum.passed += passed;
+  sum.failed += failed;
+};
+
+try {
+  const pictures = new Pictures();
+  await pictures.begin();
+  const browser = await launch();
+  for (const story of await stories(FOLDER, process.argv[2])) {
+    add(await play(story, (it) => openTown(it, { browser, pictures })));
+  }
+  await browser.close();
+  console.log(`\n${await pictures.index()} files in e2e/pictures, see index.html there`);
+} catch (error) {
+  console.log(error.stack ?? error);
+  sum.failed += 1;
+}
+
+if (sum.passed + sum.failed === 0) {
+  console.log('no story was played');
+  sum.failed = 1;
+}
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 ? 0 : 1;
