@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { launch } from './lib/browser.mjs';
 import { Pictures } from './lib/pictures.mjs';
-import { openTown, play, stories } from './lib/stage.mjs';
+import { openTown, play, rounds, stories } from './lib/stage.mjs';
 
 const FOLDER = fileURLToPath(new URL('stories', import.meta.url));
 
@@ -19,7 +19,7 @@ try {
   await pictures.begin();
   const browser = await launch();
   for (const story of await stories(FOLDER, process.argv[2])) {
-    add(await play(story, (it) => openTown(it, { browser, pictures })));
+    for (const round of rounds(story)) add(await play(round, (it) => openTown(it, { browser, pictures })));
   }
   await browser.close();
   console.log(`\n${await pictures.index()} files in e2e/pictures, see index.html there`);

@@ -10,7 +10,7 @@ import { accessible } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { Pictures } from './pictures.mjs';
 import { isWellFormed, nothingSticksOut, targetsAreLarge, walkByKeyboard } from './shape.mjs';
-import { openTown, play } from './stage.mjs';
+import { openTown, play, rounds } from './stage.mjs';
 import { Town } from './town.mjs';
 
 process.env.KLUBKO_BINARY = fileURLToPath(new URL('sample/program.mjs', import.meta.url));
@@ -150,4 +150,14 @@ test('a story without steps and a story without a town are failures', async () =
   assert.deepEqual(await play({ name: 'empty', play: async () => {} }, open, quiet), { passed: 0, failed: 1 });
   const closed = () => Promise.reject(new Error('no town'));
   assert.deepEqual(await play({ name: 'closed', play: async () => {} }, closed, quiet), { passed: 0, failed: 1 });
+});
+
+test('a story is played on each engine it names, on PostgreSQL in a schema of its own', () => {
+  const story = { name: 'Dana', file: 'scenario_01-call.mjs', engines: ['sqlite', 'postgres'] };
+  const at = (server) => rounds(story, server).map((round) => round.database);
+  assert.deepEqual(at('postgres://klubko@127.0.0.1:1/klubko'), [null, 'postgres://klubko@127.0.0.1:1/klubko/e2e_scenario_01_call']);
+  delete process.env.KLUBKO_REQUIRE_TOOLS;
+  assert.deepEqual(at(''), [null]);
+  process.env.KLUBKO_REQUIRE_TOOLS = '1';
+  assert.throws(() => at(''), /needs KLUBKO_TEST_POSTGRES/);
 });

@@ -11,6 +11,22 @@ export async function stories(folder, wanted = '') {
   return Promise.all(files.map(async (file) => ({ file, ...(await import(pathToFileURL(join(folder, file)))) })));
 }
 
+/**
+ * The rounds of a story: on SQLite, and, where the story says `engines = ['sqlite', 'postgres']` and a server is named,
+ * on PostgreSQL in a schema of its own.
+ */
+export function rounds(story, server = process.env.KLUBKO_TEST_POSTGRES) {
+  const { engines = ['sqlite'], file = 'story', name } = story;
+  const schema = `e2e_${file.replace(/\.mjs$/, '').replaceAll(/\W/g, '_')}`;
+  const round = (engine) => {
+    if (engine === 'sqlite') return { ...story, database: null };
+    if (!server) throw new Error(`${file} needs KLUBKO_TEST_POSTGRES: cargo xtask pg -- node e2e/run.mjs`);
+    return { ...story, name: `${name}, on PostgreSQL`, database: `${server}/${schema}` };
+  };
+  const wanted = server || process.env.KLUBKO_REQUIRE_TOOLS ? engines : engines.filter((engine) => engine === 'sqlite');
+  return wanted.map(round);
+}
+
 /** Plays one story in a town of its own; `open` makes the town. */
 export async function play(story, open, say = console.log) {
   say(`\n${story.name}`);
@@ -46,5 +62,5 @@ function fail(town, error, say) {
 }
 
 export async function openTown(story, parts) {
-  return Town.open({ clock: story.clock, ...parts });
+  return Town.open({ clock: story.clock, database: story.database, ...parts });
 }

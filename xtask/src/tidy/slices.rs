@@ -1,7 +1,9 @@
 //! The slices stand in a declared order, from those that everybody may use up; each uses only what stands before it,
 //! and only through the front door. The kernel uses none of them. (Constitution 2, 3, 4)
 
+use super::source::pattern;
 use super::{Fault, House, Source, paths};
+use std::collections::BTreeSet;
 
 pub const LIST: &str = "xtask/slices.txt";
 
@@ -35,21 +37,38 @@ impl Slices {
 
 pub fn check(house: &House) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let macros = macros(house);
     for (owner, source) in house.application() {
         if !house.slices.is_known(owner) {
             let says = format!("{owner} is not in {LIST}: give it a place in the order");
             faults.push(Fault::new("slice", owner, format!("{}:1", source.path), says));
         }
-        faults.extend(uses(&house.slices, owner, source));
+        faults.extend(uses(&house.slices, owner, source, &macros));
     }
     faults
 }
 
-fn uses(slices: &Slices, owner: &str, source: &Source) -> Vec<Fault> {
+/// The macros of the application: `use crate::record;` may mean one of them and not the slice of that name.
+fn macros(house: &House) -> BTreeSet<String> {
+    let defined = pattern(r"macro_rules!\s*(\w+)");
+    let of = |source: &Source| {
+        let names = defined.captures_iter(&source.code).filter_map(|found| found.get(1));
+        names.map(|name| name.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    house.application().flat_map(|(_, source)| of(source)).collect()
+}
+
+/// A path of one word that is a macro's name, in a file that never enters a module of that name.
+fn is_macro(path: &[String], source: &Source, macros: &BTreeSet<String>) -> bool {
+    let [name] = path else { return false };
+    macros.contains(name) && !pattern(&format!(r"\b{name}\s*::")).is_match(&source.code)
+}
+
+fn uses(slices: &Slices, owner: &str, source: &Source, macros: &BTreeSet<String>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (at, path) in paths::named(source.product_code()) {
         let (first, second) = (path.first().map_or("", String::as_str), path.get(1).map(String::as_str));
-        if first == owner || slices.rank(first).is_none() {
+        if first == owner || slices.rank(first).is_none() || is_macro(&path, source, macros) {
             continue;
         }
         let subject = format!("{owner} -> {first}");
@@ -82,6 +101,16 @@ mod tests {
             ("klubko/src/town/mod.rs", "use crate::tasks;"),
         ];
         assert!(check(&house(&files)).is_empty());
+    }
+
+    #[test]
+    fn a_macro_that_is_called_like_a_slice_is_no_slice() {
+        let files = [
+            ("klubko/src/kernel/value.rs", "macro_rules! tasks { () => {} }"),
+            ("klubko/src/kernel/draft.rs", "use crate::{params, tasks};\ntasks! {}"),
+            ("klubko/src/kernel/page.rs", "use crate::tasks;\nfn f() { tasks::open() }"),
+        ];
+        assert_eq!(subjects(&check(&house(&files))), ["kernel -> tasks"]);
     }
 
     #[test]
