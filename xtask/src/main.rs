@@ -1,4 +1,4 @@
-//! Developer commands: `cargo xtask dev | ci | tidy | access-matrix | bench | pg`.
+//! Developer commands: `cargo xtask dev | ci | tidy | access-matrix | new-slice | bench | pg`.
 //!
 //! `./run` and `./test` only call these, so that what a developer runs and what is checked are one and the same.
 
@@ -6,6 +6,7 @@ mod budget;
 mod ci;
 mod count;
 mod dev;
+mod new_slice;
 mod pg;
 mod place;
 mod step;
@@ -40,6 +41,8 @@ enum Command {
     Tidy,
     /// Write docs/access-matrix.txt anew; read the difference before you commit it
     AccessMatrix,
+    /// Begin a slice: `cargo xtask new-slice team_meeting`
+    NewSlice { name: String },
     /// The measuring stand, in release: `cargo xtask bench --folders 10000`
     Bench {
         /// Passed on to the bench
@@ -69,6 +72,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Ci { long } => ci::run(long),
         Command::Tidy => tidy::run(),
         Command::AccessMatrix => dev::access_matrix(),
+        Command::NewSlice { name } => new_slice::run(&name),
         Command::Bench { arguments } => dev::bench(&arguments),
         Command::Pg { command } => pg::run(&command),
     }

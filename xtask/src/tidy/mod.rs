@@ -16,6 +16,7 @@ mod words;
 
 use crate::place;
 use anyhow::{Result, ensure};
+pub use slices::LIST as SLICES;
 use slices::Slices;
 use source::Source;
 use std::process::ExitCode;
