@@ -55,7 +55,7 @@ fn add_line(file: &Path, line: &str, kind: &str) -> Result<()> {
     let mut lines: Vec<&str> = text.lines().collect();
     let comes_after =
         |it: &&str| if kind.is_empty() { it.starts_with("- ") } else { it.starts_with(kind) && *it > line };
-    let place = lines.iter().position(|it| comes_after(it)).unwrap_or(lines.len());
+    let place = lines.iter().position(comes_after).unwrap_or(lines.len());
     lines.insert(place, line);
     Ok(fs::write(file, lines.join("\n") + "\n")?)
 }
