@@ -1,0 +1,85 @@
+//! All papers that the house prints: their names as files, their titles and their templates.
+
+use serde::Serialize;
+
+use crate::{InformationSheet, InformedConsent, PaperError, Sheet, information_sheet, informed_consent, sheet};
+
+/// One printable paper. A new one is a struct, a template beside it and a line in each `match` here.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Paper {
+    InformedConsent(InformedConsent),
+    InformationSheet(InformationSheet),
+    Sheet(Sheet),
+}
+
+impl Paper {
+    /// The name to save under. It never holds a client's name: downloads and mail show it to bystanders.
+    pub fn file_name(&self) -> String {
+        match self {
+            Self::InformedConsent(consent) => {
+                format!("{}-informovany-souhlas-v{}.pdf", slug(&consent.folder_number), consent.version)
+            }
+            Self::InformationSheet(sheet) => {
+                format!("informace-o-sluzbe-{}-v{}.pdf", slug(&sheet.imprint.service), sheet.version)
+            }
+            Self::Sheet(sheet) => match &sheet.folder_number {
+                Some(number) => format!("{}-{}.pdf", slug(number), sheet.file_stem),
+                None => format!("{}.pdf", sheet.file_stem),
+            },
+        }
+    }
+
+    /// The template as the house has it: a provider who wants another begins from this text.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::InformedConsent(_) => informed_consent::TEMPLATE,
+            Self::InformationSheet(_) => information_sheet::TEMPLATE,
+            Self::Sheet(_) => sheet::TEMPLATE,
+        }
+    }
+
+    /// The title in the file's metadata.
+    pub(crate) fn document_title(&self) -> String {
+        match self {
+            Self::InformedConsent(consent) => format!("{}, složka {}", consent.title, consent.folder_number),
+            Self::InformationSheet(sheet) => format!("Informace o službě: {}", sheet.imprint.service),
+            Self::Sheet(sheet) => match &sheet.folder_number {
+                Some(number) => format!("{}, složka {number}", sheet.title),
+                None => sheet.title.clone(),
+            },
+        }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), PaperError> {
+        match self {
+            Self::InformedConsent(_) | Self::InformationSheet(_) => Ok(()),
+            Self::Sheet(sheet) => sheet.check(),
+        }
+    }
+}
+
+impl From<InformedConsent> for Paper {
+    fn from(paper: InformedConsent) -> Self {
+        Self::InformedConsent(paper)
+    }
+}
+
+impl From<InformationSheet> for Paper {
+    fn from(paper: InformationSheet) -> Self {
+        Self::InformationSheet(paper)
+    }
+}
+
+impl From<Sheet> for Paper {
+    fn from(paper: Sheet) -> Self {
+        Self::Sheet(paper)
+    }
+}
+
+/// `2026/0147` becomes `2026-0147`: only what every file system and every header accepts.
+fn slug(text: &str) -> String {
+    let folded = rules::text::fold(text);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
