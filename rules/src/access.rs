@@ -1,1 +1,271 @@
+//! Who may do what. Pure functions over plain values; everything they do not grant is refused.
+//!
+//! The unit is the folder in a service: another service of the same provider sees nothing, and an excluded
+//! worker cannot even learn that the folder exists. The whole table is `docs/access-matrix.txt`.
 
+mod act;
+
+pub use act::{Act, Scope};
+
+use crate::coded;
+
+coded! {
+    /// As whom the viewer works: a profession in a service, or a mandate over the whole provider.
+    pub enum Subject {
+        SocialWorker = "social_worker",
+        DirectCareWorker = "direct_care_worker",
+        OtherSpecialist = "other_specialist",
+        PeerMentor = "peer_mentor",
+        Volunteer = "volunteer",
+        Trainee = "trainee",
+        Dpo = "dpo",
+        TechnicalAdmin = "technical_admin",
+        Methodologist = "methodologist",
+        OtherStaff = "other_staff",
+    }
+}
+
+impl Subject {
+    /// Works with clients on his own responsibility: may take contacts, assess, hold folders.
+    pub fn is_care_worker(self) -> bool {
+        matches!(self, Self::SocialWorker | Self::DirectCareWorker | Self::OtherSpecialist)
+    }
+}
+
+coded! {
+    /// What ties the viewer to the folder; the strongest restriction comes first.
+    pub enum Tie {
+        Excluded = "excluded",
+        KeyWorker = "key_worker",
+        ServiceHead = "service_head",
+        Assigned = "assigned",
+        Substitute = "substitute",
+        Mentor = "mentor",
+        Intake = "intake",
+        HandoverAddressee = "handover_addressee",
+        SameService = "same_service",
+        OtherService = "other_service",
+    }
+}
+
+/// How much of a folder is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mask {
+    /// Everything that the act concerns.
+    Whole,
+    /// A peer mentor's view: name, contact, commission and his own notes.
+    Mentor,
+    /// The addressee of a handover: name, reason, note and open legal deadlines (D17).
+    Handover,
+}
+
+/// Why the viewer sees what he sees; the page can say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    Tie(Tie),
+    /// Works in the service whose desk this is.
+    OwnService,
+    /// Holds a mandate over the house.
+    Mandate,
+    /// It is his own.
+    Own,
+}
+
+coded! {
+    pub enum Reason {
+        Excluded = "excluded",
+        OtherService = "other_service",
+        NotAssigned = "not_assigned",
+        NotCareWork = "not_care_work",
+        NotThisProfession = "not_this_profession",
+        KeyWorkerOrHeadOnly = "key_worker_or_head_only",
+        HeadOnly = "head_only",
+        NotYourMandate = "not_your_mandate",
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Granted {
+        because: Because,
+        mask: Mask,
+    },
+    /// `reveal` says whether the viewer may learn that the folder exists at all.
+    Refused {
+        reason: Reason,
+        reveal: bool,
+    },
+}
+
+/// Decides about one act on one folder. Total, denies by default, and a restriction beats every grant.
+pub fn decide(subject: Subject, tie: Tie, act: Act) -> Verdict {
+    if act.scope() != Scope::Folder {
+        return hidden(Reason::NotCareWork);
+    }
+    match (subject, tie) {
+        (
+            Subject::Dpo
+            | Subject::TechnicalAdmin
+            | Subject::Methodologist
+            | Subject::OtherStaff
+            | Subject::Volunteer
+            | Subject::Trainee,
+            _,
+        ) => hidden(Reason::NotCareWork),
+        (_, Tie::Excluded) => hidden(Reason::Excluded),
+        (_, Tie::OtherService) => hidden(Reason::OtherService),
+        (Subject::PeerMentor, Tie::Mentor) => mentor(act),
+        (Subject::PeerMentor, _) => hidden(Reason::NotAssigned),
+        (_, Tie::Mentor) => refused(Reason::NotThisProfession),
+        (_, Tie::KeyWorker | Tie::ServiceHead) => granted(tie, Mask::Whole),
+        (_, Tie::Assigned | Tie::Substitute | Tie::Intake) if act.is_of_key_worker_or_head() => {
+            refused(Reason::KeyWorkerOrHeadOnly)
+        }
+        (_, Tie::Assigned | Tie::Substitute | Tie::Intake) => granted(tie, Mask::Whole),
+        (_, Tie::HandoverAddressee) if act == Act::AnswerHandover => granted(tie, Mask::Handover),
+        (_, Tie::HandoverAddressee | Tie::SameService) => refused(Reason::NotAssigned),
+    }
+}
+
+/// A peer mentor reads the cover and his own notes, and writes notes (02-access: “no other record”).
+fn mentor(act: Act) -> Verdict {
+    match act {
+        Act::SeeFolder | Act::SeeTimeline | Act::SeeRecord | Act::WriteRecord | Act::CorrectRecord => {
+            granted(Tie::Mentor, Mask::Mentor)
+        }
+        _ => refused(Reason::NotThisProfession),
+    }
+}
+
+/// Decides about things of a service without a folder: first contacts, anonymous contacts, settings.
+pub fn decide_desk(subject: Subject, is_head: bool, act: Act) -> Verdict {
+    if act.scope() != Scope::Desk || !subject.is_care_worker() {
+        return hidden(Reason::NotCareWork);
+    }
+    if act.is_of_key_worker_or_head() && !is_head {
+        return refused(Reason::HeadOnly);
+    }
+    Verdict::Granted { because: Because::OwnService, mask: Mask::Whole }
+}
+
+/// Decides about the house: accounts, services, the journal for the data protection officer.
+pub fn decide_house(subject: Subject, act: Act) -> Verdict {
+    let is_his = match act {
+        Act::SeeJournal => subject == Subject::Dpo,
+        Act::SeeAccounts | Act::ManageAccounts | Act::ManageServices => subject == Subject::TechnicalAdmin,
+        _ => false,
+    };
+    if is_his {
+        Verdict::Granted { because: Because::Mandate, mask: Mask::Whole }
+    } else {
+        hidden(Reason::NotYourMandate)
+    }
+}
+
+/// How a folder appears in lists, search, counts and tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    No,
+    /// Name and key worker, matched by name only.
+    NameOnly,
+    Fully,
+}
+
+/// What a folder's line in a list needs. `kernel::caseload` says the same in SQL; a test holds the two together.
+pub fn listed(subject: Subject, tie: Tie, same_service_sees_name: bool) -> Listed {
+    match tie {
+        Tie::Excluded | Tie::OtherService => Listed::No,
+        Tie::Mentor => if subject == Subject::PeerMentor { Listed::Fully } else { Listed::No },
+        _ if !subject.is_care_worker() => Listed::No,
+        Tie::KeyWorker | Tie::ServiceHead | Tie::Assigned | Tie::Substitute | Tie::Intake => Listed::Fully,
+        Tie::HandoverAddressee | Tie::SameService if same_service_sees_name => Listed::NameOnly,
+        Tie::HandoverAddressee | Tie::SameService => Listed::No,
+    }
+}
+
+fn granted(tie: Tie, mask: Mask) -> Verdict {
+    Verdict::Granted { because: Because::Tie(tie), mask }
+}
+
+fn refused(reason: Reason) -> Verdict {
+    Verdict::Refused { reason, reveal: true }
+}
+
+fn hidden(reason: Reason) -> Verdict {
+    Verdict::Refused { reason, reveal: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coded::Coded;
+
+    fn every_case() -> impl Iterator<Item = (Subject, Tie, Act)> {
+        Subject::ALL.iter().flat_map(|s| Tie::ALL.iter().flat_map(|t| Act::ALL.iter().map(|a| (*s, *t, *a))))
+    }
+
+    fn sees(subject: Subject, tie: Tie, act: Act) -> bool {
+        matches!(decide(subject, tie, act), Verdict::Granted { .. })
+    }
+
+    #[test]
+    fn an_excluded_worker_never_learns_that_the_folder_exists() {
+        for (subject, _, act) in every_case() {
+            let verdict = decide(subject, Tie::Excluded, act);
+            assert!(matches!(verdict, Verdict::Refused { reveal: false, .. }), "{subject:?} {act:?}");
+            assert_eq!(listed(subject, Tie::Excluded, true), Listed::No);
+        }
+    }
+
+    #[test]
+    fn another_service_and_people_without_a_folder_see_nothing() {
+        for (subject, tie, act) in every_case() {
+            if tie == Tie::OtherService || !(subject.is_care_worker() || subject == Subject::PeerMentor) {
+                let verdict = decide(subject, tie, act);
+                assert!(matches!(verdict, Verdict::Refused { reveal: false, .. }), "{subject:?} {tie:?} {act:?}");
+                assert_eq!(listed(subject, tie, true), Listed::No, "{subject:?} {tie:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_opens_a_folder_also_finds_it_in_lists() {
+        for (subject, tie, act) in every_case() {
+            if sees(subject, tie, act) && tie != Tie::HandoverAddressee {
+                assert_eq!(listed(subject, tie, false), Listed::Fully, "{subject:?} {tie:?} {act:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_mentor_never_sees_more_than_the_mentors_view() {
+        for act in Act::ALL {
+            let verdict = decide(Subject::PeerMentor, Tie::Mentor, *act);
+            assert!(!matches!(verdict, Verdict::Granted { mask: Mask::Whole | Mask::Handover, .. }), "{act:?}");
+            assert!(!sees(Subject::PeerMentor, Tie::SameService, *act));
+        }
+    }
+
+    #[test]
+    fn the_addressee_of_a_handover_may_only_answer_it() {
+        for (subject, _, act) in every_case() {
+            assert_eq!(
+                sees(subject, Tie::HandoverAddressee, act),
+                subject.is_care_worker() && act == Act::AnswerHandover
+            );
+        }
+    }
+
+    #[test]
+    fn the_house_knows_two_mandates_and_the_dpo_sees_no_content() {
+        for (subject, _, act) in every_case() {
+            let house = matches!(decide_house(subject, act), Verdict::Granted { .. });
+            assert!(!house || matches!(subject, Subject::Dpo | Subject::TechnicalAdmin));
+        }
+        for tie in Tie::ALL {
+            for act in Act::ALL {
+                assert!(!sees(Subject::Dpo, *tie, *act) && !sees(Subject::TechnicalAdmin, *tie, *act));
+            }
+        }
+    }
+}

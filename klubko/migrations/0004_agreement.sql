@@ -1,0 +1,92 @@
+-- Consents, the informed consent that concludes the agreement, the plan's form.
+
+create table consent (
+  id uuid not null references statement (id),
+  version bigint not null,
+  folder_id uuid not null references client_folder (id),
+  kind text not null,
+  decision text not null,             -- consent, dissent; “not yet asked” is no row
+  form text not null,                 -- oral, written
+  wording text not null,
+  scope text not null,
+  line text not null,                 -- number or line of an oral consent
+  heard_by uuid references worker (id),
+  given_at bigint not null,
+  given_on text not null,
+  valid_until text,
+  legal_ground text not null,
+  document_id uuid,
+  supersedes_id uuid references statement (id),
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id),
+  replaced_at bigint,
+  primary key (id, version)
+);
+create unique index consent_now on consent (id) where replaced_at is null;
+create index consent_by_folder on consent (folder_id, given_at) where replaced_at is null;
+create index consent_supersedes on consent (supersedes_id);
+
+create table consent_withdrawal (
+  consent_id uuid primary key references statement (id),
+  folder_id uuid not null references client_folder (id),
+  withdrawn_at bigint not null,
+  how text not null,
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id)
+);
+
+-- The exact text that was or will be signed, with its digest.
+create table document (
+  id uuid primary key references statement (id),
+  folder_id uuid not null references client_folder (id),
+  thread_id uuid not null references case_thread (id),
+  kind text not null,
+  template_version bigint not null,
+  title text not null,
+  body text not null,
+  digest blob not null,
+  extent text not null,
+  place text not null,
+  hours text not null,
+  payment text not null,
+  valid_from text not null,
+  valid_until text,
+  prepared_on text not null,
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id)
+);
+create index document_by_folder on document (folder_id, recorded_at);
+
+create table agreement (
+  id uuid not null references statement (id),
+  version bigint not null,
+  folder_id uuid not null references client_folder (id),
+  thread_id uuid not null references case_thread (id),
+  form text not null,                 -- informed_consent
+  document_id uuid not null references document (id),
+  commission_id uuid not null references statement (id),
+  signed_on text not null,
+  signer text not null,
+  signer_role text not null,
+  signed_in text not null,
+  valid_from text not null,
+  valid_until text,
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id),
+  replaced_at bigint,
+  primary key (id, version)
+);
+create unique index agreement_now on agreement (folder_id, thread_id) where replaced_at is null;
+
+create table plan_decision (
+  id uuid primary key references statement (id),
+  folder_id uuid not null references client_folder (id),
+  thread_id uuid not null references case_thread (id),
+  plan_form text not null,
+  is_long_term boolean not null,
+  reason text not null,
+  decided_on text not null,
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id)
+);
+create index plan_decision_by_folder on plan_decision (folder_id, recorded_at);

@@ -1,0 +1,234 @@
+//! The only place that names a database engine.
+//!
+//! SQL is written once, with `$1` placeholders and the column types of `migrations/`. A unit of work reads with
+//! [`Unit::all`] and [`Unit::first`]; only the pen ([`super::change`]) and the pool reach [`Unit::run`].
+//!
+//! One writer at a time per provider, on both engines: SQLite has its write lock, PostgreSQL takes an advisory
+//! lock. That makes “check and act” one step without reasoning about isolation levels, and a batch of units under
+//! one commit ([`Connection::begin_writing`]) makes it fast.
+
+mod migrate;
+mod postgres;
+mod sqlite;
+
+use super::value::{Cell, Record, Value};
+use std::path::PathBuf;
+
+const UNDO: &str = "rollback to savepoint unit; release savepoint unit";
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+#[derive(Debug)]
+pub enum Error {
+    /// Another transaction was in the way; the same work may succeed when run again (40001, 40P01).
+    Again,
+    Engine(String),
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Again => f.write_str("another transaction was in the way"),
+            Self::Engine(cause) => f.write_str(cause),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Where a provider's data lives: a file, or a schema of a PostgreSQL database.
+#[derive(Clone, Debug)]
+pub enum Place {
+    File(PathBuf),
+    Schema { url: String, schema: String },
+}
+
+impl Place {
+    /// Reads `postgres://user@host:port/database/schema`; anything else is the path of a file.
+    pub fn parse(text: &str) -> Self {
+        match text.rsplit_once('/') {
+            Some((url, schema)) if text.starts_with("postgres://") || text.starts_with("postgresql://") => {
+                Self::Schema { url: url.to_owned(), schema: schema.to_owned() }
+            }
+            _ => Self::File(PathBuf::from(text)),
+        }
+    }
+}
+
+/// The cells of one row in the order of [`Record::COLUMNS`]; names are resolved once per query, not per row.
+pub struct Cells<'a> {
+    row: RowOf<'a>,
+    places: std::slice::Iter<'a, usize>,
+}
+
+enum RowOf<'a> {
+    Sqlite(&'a rusqlite::Row<'a>),
+    Postgres(&'a ::postgres::Row),
+}
+
+impl Cells<'_> {
+    pub fn take<T: Cell>(&mut self) -> Result<T> {
+        let place = self.places.next().copied().unwrap_or(usize::MAX);
+        let value = match self.row {
+            RowOf::Sqlite(row) => sqlite::value(row, place)?,
+            RowOf::Postgres(row) => postgres::value(row, place)?,
+        };
+        T::read(value).ok_or_else(|| Error::Engine(format!("column {place} is not a {}", std::any::type_name::<T>())))
+    }
+}
+
+/// One connection; belongs to one worker thread.
+pub struct Connection(Unit);
+
+/// Statements inside one transaction.
+pub struct Unit(Engine);
+
+enum Engine {
+    Sqlite(rusqlite::Connection),
+    Postgres(Box<std::cell::RefCell<postgres::Session>>),
+}
+
+impl Connection {
+    /// Opens for reading only. The engine itself then refuses to write.
+    pub fn open_reader(place: &Place) -> Result<Self> {
+        let unit = Unit(connect(place)?);
+        match unit.0 {
+            Engine::Sqlite(_) => unit.script("pragma query_only = on")?,
+            Engine::Postgres(_) => unit.script(
+                "set default_transaction_read_only = on; set default_transaction_isolation = 'repeatable read'",
+            )?,
+        }
+        Ok(Self(unit))
+    }
+
+    /// Opens for writing and brings the schema up to date.
+    pub fn open_writer(place: &Place) -> Result<Self> {
+        let writer = Self(Unit(connect(place)?));
+        migrate::run(&writer, place)?;
+        Ok(writer)
+    }
+
+    /// Runs `work` on one snapshot.
+    pub fn read<T>(&self, work: impl FnOnce(&Unit) -> T) -> Result<T> {
+        self.0.script("begin")?;
+        let done = work(&self.0);
+        self.0.script("commit")?;
+        Ok(done)
+    }
+
+    /// Begins a transaction that holds the provider's one write lock. Dropped without commit, it leaves no trace.
+    pub fn begin_writing(&self) -> Result<Batch<'_>> {
+        match self.0.0 {
+            Engine::Sqlite(_) => self.0.script("begin immediate")?,
+            Engine::Postgres(_) => self.0.script(
+                "begin; select pg_advisory_xact_lock(hashtextextended(current_setting('search_path'), 0))",
+            )?,
+        }
+        Ok(Batch { unit: &self.0, open: true })
+    }
+
+    /// Fills a provider with rows outside any request: the demo town, the measuring stand, tests of tampering.
+    /// Never used by a slice (tidy).
+    pub fn plant(&self, work: impl FnOnce(Plant<'_>) -> Result<()>) -> Result<()> {
+        let batch = self.begin_writing()?;
+        work(&|sql, values| batch.unit.run(sql, values).map(drop))?;
+        batch.commit()
+    }
+}
+
+fn connect(place: &Place) -> Result<Engine> {
+    match place {
+        Place::File(path) => sqlite::connect(path),
+        Place::Schema { url, schema } => postgres::connect(url, schema),
+    }
+}
+
+/// Writes a row outside any request.
+pub type Plant<'c> = &'c dyn Fn(&'static str, &[Value<'_>]) -> Result<()>;
+
+/// Many units of work under one commit.
+pub struct Batch<'c> {
+    unit: &'c Unit,
+    open: bool,
+}
+
+impl Batch<'_> {
+    /// Runs one unit; if it says `false`, nothing of it stays and its neighbours are not harmed.
+    pub fn attempt<T>(&self, work: impl FnOnce(&Unit) -> (T, bool)) -> Result<T> {
+        self.unit.script("savepoint unit")?;
+        let (done, keep) = work(self.unit);
+        self.unit.script(if keep { "release savepoint unit" } else { UNDO })?;
+        Ok(done)
+    }
+
+    pub fn unit(&self) -> &Unit {
+        self.unit
+    }
+
+    /// Makes all kept units durable with one flush.
+    pub fn commit(mut self) -> Result<()> {
+        self.unit.script("commit")?;
+        self.open = false;
+        Ok(())
+    }
+}
+
+impl Drop for Batch<'_> {
+    fn drop(&mut self) {
+        if self.open {
+            let _ = self.unit.script("rollback");
+        }
+    }
+}
+
+impl Unit {
+    /// All rows of a query.
+    pub fn all<R: Record>(&self, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<R>> {
+        super::count::statement();
+        match &self.0 {
+            Engine::Sqlite(sqlite) => sqlite::all(sqlite, sql, values),
+            Engine::Postgres(session) => session.borrow_mut().all(sql, values),
+        }
+    }
+
+    /// The first row of a query, if there is one.
+    pub fn first<R: Record>(&self, sql: &'static str, values: &[Value<'_>]) -> Result<Option<R>> {
+        Ok(self.all(sql, values)?.into_iter().next())
+    }
+
+    /// Inserts or replaces; answers how many rows it touched. Slices reach it through `Change::run`.
+    pub(in crate::kernel) fn run(&self, sql: &'static str, values: &[Value<'_>]) -> Result<u64> {
+        match &self.0 {
+            Engine::Sqlite(sqlite) => sqlite::run(sqlite, sql, values),
+            Engine::Postgres(session) => session.borrow_mut().run(sql, values),
+        }
+    }
+
+    fn script(&self, sql: &'static str) -> Result<()> {
+        match &self.0 {
+            Engine::Sqlite(sqlite) => sqlite::script(sqlite, sql),
+            Engine::Postgres(session) => session.borrow_mut().script(sql),
+        }
+    }
+
+    /// The names and kinds of all columns, for the test that both engines hold the same schema.
+    pub fn columns(&self) -> Result<Vec<(String, String)>> {
+        migrate::columns(self)
+    }
+
+    /// What the engine itself says about its soundness: `ok`, or what is wrong.
+    pub fn soundness(&self) -> Result<String> {
+        match &self.0 {
+            Engine::Sqlite(sqlite) => sqlite::soundness(sqlite),
+            Engine::Postgres(_) => Ok("ok".to_owned()),
+        }
+    }
+
+    /// How the engine would run a query, for the test that no big table is read from end to end.
+    pub fn plan(&self, sql: &str) -> Result<Vec<String>> {
+        match &self.0 {
+            Engine::Sqlite(sqlite) => sqlite::plan(sqlite, sql),
+            Engine::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+}

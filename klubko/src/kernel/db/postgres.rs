@@ -1,0 +1,117 @@
+//! PostgreSQL: a schema per provider, statements prepared once per connection.
+
+use super::{Cells, Engine, Error, Result, RowOf};
+use crate::kernel::value::{Record, Value};
+use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// What SQLite has and PostgreSQL lacks: the type `blob`, and our `fold`.
+pub(super) const SPEAKS_OURS: &str = r"
+    do $$ begin create domain blob as bytea; exception when duplicate_object then null; end $$;
+    create or replace function fold(text) returns text language sql immutable parallel safe as $$
+        select btrim(regexp_replace(regexp_replace(
+            normalize(lower($1), nfd), '[\u0300-\u036f]', '', 'g'), '\s+', ' ', 'g')) $$";
+
+pub(super) struct Session {
+    client: postgres::Client,
+    statements: HashMap<&'static str, postgres::Statement>,
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the place")]
+pub(super) fn connect(url: &str, schema: &str) -> Result<Engine> {
+    let mut client = postgres::Client::connect(url, postgres::NoTls)?;
+    if schema.is_empty()
+        || !schema.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+    {
+        return Err(Error::Engine(format!("{schema:?} is not a name of a schema")));
+    }
+    client.batch_execute(&format!("set client_min_messages = warning; set search_path = {schema}"))?;
+    Ok(Engine::Postgres(Box::new(RefCell::new(Session { client, statements: HashMap::new() }))))
+}
+
+impl Session {
+    pub(super) fn create_schema(&mut self, schema: &str) -> Result<()> {
+        Ok(self.client.batch_execute(&format!("create schema if not exists {schema}"))?)
+    }
+
+    pub(super) fn all<R: Record>(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<R>> {
+        let statement = self.prepared(sql)?;
+        let place_of = |name: &&str| {
+            let found = statement.columns().iter().position(|column| column.name() == *name);
+            found.ok_or_else(|| Error::Engine(format!("no column {name}")))
+        };
+        let places = R::COLUMNS.iter().map(place_of).collect::<Result<Vec<_>>>()?;
+        let rows = self.client.query(&statement, &by_reference(values))?;
+        rows.iter().map(|row| R::read(&mut Cells { row: RowOf::Postgres(row), places: places.iter() })).collect()
+    }
+
+    pub(super) fn run(&mut self, sql: &'static str, values: &[Value<'_>]) -> Result<u64> {
+        let statement = self.prepared(sql)?;
+        Ok(self.client.execute(&statement, &by_reference(values))?)
+    }
+
+    pub(super) fn script(&mut self, sql: &'static str) -> Result<()> {
+        Ok(self.client.batch_execute(sql)?)
+    }
+
+    fn prepared(&mut self, sql: &'static str) -> Result<postgres::Statement> {
+        if let Some(statement) = self.statements.get(sql) {
+            return Ok(statement.clone());
+        }
+        let statement = self.client.prepare(sql)?;
+        self.statements.insert(sql, statement.clone());
+        Ok(statement)
+    }
+}
+
+pub(super) fn value(row: &postgres::Row, place: usize) -> Result<Value<'_>> {
+    let column = row.columns().get(place).map(|column| column.type_().clone());
+    Ok(match column {
+        Some(Type::INT8) => row.try_get::<_, Option<i64>>(place)?.map_or(Value::Null, Value::Int),
+        Some(Type::BOOL) => row.try_get::<_, Option<bool>>(place)?.map_or(Value::Null, Value::Bool),
+        Some(Type::UUID) => row.try_get::<_, Option<Uuid>>(place)?.map_or(Value::Null, Value::Id),
+        Some(Type::TEXT) => row.try_get::<_, Option<&str>>(place)?.map_or(Value::Null, Value::from),
+        Some(Type::BYTEA) => row.try_get::<_, Option<&[u8]>>(place)?.map_or(Value::Null, Value::Blob),
+        other => return Err(Error::Engine(format!("column {place} has a type we do not use: {other:?}"))),
+    })
+}
+
+fn by_reference<'v>(values: &'v [Value<'_>]) -> Vec<&'v (dyn ToSql + Sync)> {
+    values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(
+        &self,
+        expected: &Type,
+        out: &mut bytes::BytesMut,
+    ) -> std::result::Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match self {
+            Value::Null => return Ok(IsNull::Yes),
+            Value::Int(n) if *expected == Type::INT8 => out.extend_from_slice(&n.to_be_bytes()),
+            Value::Int(_) => return Err(format!("an integer bound where PostgreSQL expects {expected}").into()),
+            Value::Bool(b) => out.extend_from_slice(&[u8::from(*b)]),
+            Value::Id(id) => out.extend_from_slice(id.as_bytes()),
+            Value::Text(text) => out.extend_from_slice(text.as_bytes()),
+            Value::Blob(bytes) => out.extend_from_slice(bytes),
+        }
+        Ok(IsNull::No)
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    to_sql_checked!();
+}
+
+impl From<postgres::Error> for Error {
+    fn from(error: postgres::Error) -> Self {
+        match error.code().map(postgres::error::SqlState::code) {
+            Some("40001" | "40P01") => Error::Again,
+            _ => Error::Engine(error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string)),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The kinds of “no”: a rule refused, the form must be corrected, somebody was faster, we broke. Each becomes one
+//! status and one page.
+
+use super::answer::Response;
+use super::db;
+use super::page::Page;
+use super::visit::Visit;
+use askama::Template;
+use rules::access::Reason;
+use std::borrow::Cow;
+
+#[derive(Debug)]
+pub enum Failure {
+    /// Absent, or hidden from this viewer: he must not be able to tell which.
+    Absent,
+    /// A rule said no, and the viewer may know. The sentence says what happened and what to do.
+    Refused(Cow<'static, str>),
+    /// The form must be corrected; nothing typed is lost.
+    Invalid(Box<Response>),
+    /// Somebody else changed the same thing meanwhile; what was typed is kept as a draft.
+    Overtaken,
+    /// The form was made for another service than the one worked for now.
+    OtherService,
+    /// Nobody is signed in.
+    SignInFirst,
+    /// The screen was left alone for too long.
+    Locked,
+    /// More work than the house can take now.
+    Overloaded,
+    /// Our fault. The cause is for the log, never for the page.
+    Broken(String),
+    /// Another transaction was in the way; the pool runs the work again.
+    Again,
+}
+
+impl Failure {
+    /// A rule refused, in a Czech sentence.
+    pub fn refused(sentence: impl Into<Cow<'static, str>>) -> Self {
+        Self::Refused(sentence.into())
+    }
+
+    /// The refusal of access in Czech.
+    pub fn of_access(reason: Reason) -> Self {
+        Self::Refused(Cow::Borrowed(match reason {
+            Reason::Excluded | Reason::OtherService | Reason::NotCareWork | Reason::NotYourMandate => {
+                return Self::Absent;
+            }
+            Reason::NotAssigned => {
+                "Do této složky nemáte přístup. Potřebujete-li jej, obraťte se na klíčového pracovníka."
+            }
+            Reason::NotThisProfession => "Tato část složky přísluší sociálním pracovníkům a odborníkům služby.",
+            Reason::KeyWorkerOrHeadOnly => "O tom rozhoduje klíčový pracovník nebo vedoucí služby. Obraťte se na ně.",
+            Reason::HeadOnly => "O tom rozhoduje vedoucí služby. Obraťte se na ni nebo na něj.",
+        }))
+    }
+
+    /// Whether what was typed should be kept as a draft.
+    pub(in crate::kernel) fn keeps_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Invalid(_) | Self::Overtaken | Self::OtherService | Self::Refused(_) | Self::Locked | Self::Overloaded
+        )
+    }
+
+    /// The page of the failure. `visit` is there when somebody is signed in, so that the page keeps its frame.
+    pub(in crate::kernel) fn into_response(self, visit: Option<&Visit<'_>>) -> Response {
+        let page = |status, title, text: &str, draft| page(visit, status, title, text, draft);
+        match self {
+            Self::Absent => page(404, "Nenalezeno", "Tato stránka neexistuje, nebo k ní nemáte přístup.", false),
+            Self::Refused(why) => page(403, "Nelze", &why, true),
+            Self::Invalid(form) => *form,
+            Self::Overtaken => page(409, "Záznam mezitím upravil někdo jiný", OVERTAKEN, true),
+            Self::OtherService => page(409, "Teď pracujete za jinou službu", OTHER_SERVICE, true),
+            Self::SignInFirst => Response::see_other("/sign-in".to_owned()),
+            Self::Locked => Response::see_other("/session/unlock".to_owned()),
+            Self::Overloaded | Self::Again => page(503, "Je nás tu moc", OVERLOADED, false),
+            Self::Broken(cause) => {
+                let code = code_of(&cause);
+                tracing::error!(code, cause, "broken");
+                let text = format!(
+                    "Zkuste to za chvíli; rozepsaný text najdete v Zbývá dopsat. Kód pro správce: {code}"
+                );
+                page(500, "Něco se u nás pokazilo", &text, false)
+            }
+        }
+    }
+}
+
+const OVERTAKEN: &str =
+    "Vaši úpravu jsme neuložili, aby se neztratila ta druhá. Váš text máme v Zbývá dopsat: otevřete záznam znovu, \
+     porovnejte jej a doplňte.";
+const OTHER_SERVICE: &str =
+    "Formulář patří jiné vaší službě, než za kterou teď pracujete. Přepněte službu a odešlete jej znovu; text máme \
+     v Zbývá dopsat.";
+const OVERLOADED: &str = "Teď nestíháme. Zkuste to za chvíli znovu; nic nebylo uloženo.";
+
+/// A short code that a caller can read to the admin over the phone; the log carries the same one.
+fn code_of(cause: &str) -> String {
+    use sha2::{Digest, Sha256};
+    const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    let digest = Sha256::digest(cause.as_bytes());
+    let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).copied().unwrap_or(b'X') as char;
+    digest.iter().take(4).map(letter).collect()
+}
+
+impl From<db::Error> for Failure {
+    fn from(error: db::Error) -> Self {
+        match error {
+            db::Error::Again => Self::Again,
+            db::Error::Engine(cause) => Self::Broken(cause),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "kernel/failure.html")]
+struct FailurePage<'a> {
+    page: Page<'a>,
+    title: &'a str,
+    text: &'a str,
+    has_draft: bool,
+}
+
+fn page(visit: Option<&Visit<'_>>, status: u16, title: &str, text: &str, keeps: bool) -> Response {
+    let frame = visit.filter(|visit| visit.viewer.is_some()).map_or_else(Page::of_nobody, Page::of);
+    let has_draft = keeps && visit.is_some_and(|visit| !visit.field("draft").is_empty());
+    let body = FailurePage { page: frame, title, text, has_draft }.render().unwrap_or_else(|_| title.to_owned());
+    Response { status, ..Response::html(body) }
+}

@@ -1,0 +1,190 @@
+//! THE DOOR: the only way to one client's data.
+//!
+//! [`Folder::open`] decides (`rules::access::decide`), notes the look, and hands out the one value that store
+//! functions accept. The act is the route's own, written once in the site map.
+//!
+//! A folder cannot be forged. This compiles:
+//! ```no_run
+//! # use klubko::kernel::{failure::Failure, folder::Folder, visit::Visit};
+//! fn number<'v>(visit: &'v Visit<'v>) -> Result<String, Failure> { Ok(Folder::open(visit)?.number().to_owned()) }
+//! ```
+//! and this does not (private fields, E0451):
+//! ```compile_fail,E0451
+//! # use klubko::kernel::{failure::Failure, folder::Folder, visit::Visit};
+//! fn forge<'v>(visit: &'v Visit<'v>, other: Folder<'v>) -> Folder<'v> { Folder { visit, ..other } }
+//! ```
+
+use super::clock;
+use super::db::Unit;
+use super::door::{self, Opened};
+use super::failure::Failure;
+use super::id::{FolderId, PersonId, ServiceId, WorkerId};
+use super::journal::Concern;
+use super::visit::Visit;
+use crate::{params, record, tie};
+use jiff::civil::Date;
+use rules::access::{Because, Mask, Tie, decide};
+use uuid::Uuid;
+
+/// A client's folder, opened for one act of one viewer.
+pub struct Folder<'v> {
+    visit: &'v Visit<'v>,
+    cover: Cover,
+    because: Because,
+    mask: Mask,
+}
+
+record! {
+    /// What is written on the cover, and how the viewer is tied to the folder.
+    struct Cover {
+        id: FolderId,
+        service_id: ServiceId,
+        person_id: PersonId,
+        pseudonym: Uuid,
+        number: String,
+        family_name: String,
+        given_name: String,
+        title: String,
+        sex: String,
+        opened_on: Date,
+        tie: Tie,
+    }
+}
+
+const COVER: &str = concat!(
+    "select f.id as id, f.service_id as service_id, f.person_id as person_id, y.pseudonym as pseudonym,
+            f.number as number, p.family_name as family_name, p.given_name as given_name, p.title as title,
+            p.sex as sex, f.opened_on as opened_on, ",
+    tie!(),
+    " as tie
+       from client_folder f
+       join folder_pseudonym y on y.folder_id = f.id
+       join person_version p on p.folder_id = f.id and p.replaced_at is null
+      where f.id = $7"
+);
+
+impl<'v> Folder<'v> {
+    /// Opens the folder named in the path for the route's act, or says no: absent and hidden look the same.
+    pub fn open(visit: &'v Visit<'v>) -> Result<Self, Failure> {
+        let viewer = visit.viewer()?;
+        let id: FolderId = visit.path("folder")?;
+        let cover = cover(visit, id)?.ok_or(Failure::Absent)?;
+        let concern = Concern::folder(cover.id, cover.pseudonym);
+        let (because, mask) = door::pass(visit, concern, decide(viewer.subject(), cover.tie, visit.act))?;
+        Ok(Self { visit, cover, because, mask })
+    }
+
+    /// For reading this folder's rows; every statement names [`Folder::id`] and, for dated facts, [`Folder::as_of`].
+    pub fn db(&self) -> &'v Unit {
+        self.visit.unit
+    }
+
+    pub fn id(&self) -> FolderId {
+        self.cover.id
+    }
+
+    pub fn service(&self) -> ServiceId {
+        self.cover.service_id
+    }
+
+    pub fn person(&self) -> PersonId {
+        self.cover.person_id
+    }
+
+    pub fn number(&self) -> &str {
+        &self.cover.number
+    }
+
+    pub fn family_name(&self) -> &str {
+        &self.cover.family_name
+    }
+
+    pub fn given_name(&self) -> &str {
+        &self.cover.given_name
+    }
+
+    /// The name as people say it: title, given name, family name.
+    pub fn name(&self) -> String {
+        let parts = [self.cover.title.as_str(), &self.cover.given_name, &self.cover.family_name];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// `female`, `male` or empty: words of address follow it.
+    pub fn sex(&self) -> &str {
+        &self.cover.sex
+    }
+
+    pub fn opened_on(&self) -> Date {
+        self.cover.opened_on
+    }
+
+    pub fn tie(&self) -> Tie {
+        self.cover.tie
+    }
+
+    /// Why the viewer sees this.
+    pub fn because(&self) -> Because {
+        self.because
+    }
+
+    /// How much of it he sees.
+    pub fn mask(&self) -> Mask {
+        self.mask
+    }
+
+    pub fn viewer(&self) -> Result<WorkerId, Failure> {
+        Ok(self.visit.viewer()?.worker())
+    }
+
+    /// The moment as of which the folder is shown: rows recorded later do not exist, replaced ones still hold.
+    pub fn as_of(&self) -> i64 {
+        self.visit.as_of().min(self.visit.now)
+    }
+
+    /// The day whose truth is shown.
+    pub fn day(&self) -> Date {
+        self.visit.as_of_day().unwrap_or(self.visit.today)
+    }
+
+    pub fn today(&self) -> Date {
+        self.visit.today
+    }
+
+    pub fn now(&self) -> i64 {
+        self.visit.now
+    }
+
+    /// The last moment of today; for half-open intervals of days.
+    pub fn end_of_today(&self) -> i64 {
+        clock::end_of(self.visit.today)
+    }
+
+    /// The address of a page of this folder.
+    pub fn path(&self, page: &str) -> String {
+        format!("/folders/{}{page}", self.cover.id)
+    }
+}
+
+fn cover(visit: &Visit<'_>, id: FolderId) -> Result<Option<Cover>, Failure> {
+    let viewer = visit.viewer()?;
+    let service = viewer.service().unwrap_or_default();
+    let (head, intake) = (viewer.is_head(), viewer.is_on_intake());
+    let who = params![service, viewer.worker(), visit.now, visit.today, head, intake, id];
+    Ok(visit.unit.first(COVER, who)?)
+}
+
+impl door::sealed::Sealed for Folder<'_> {}
+
+impl<'v> Opened<'v> for Folder<'v> {
+    fn visit(&self) -> &'v Visit<'v> {
+        self.visit
+    }
+
+    fn concern(&self) -> Concern {
+        Concern::folder(self.cover.id, self.cover.pseudonym)
+    }
+
+    fn is_of_the_past(&self) -> bool {
+        self.visit.as_of_day().is_some()
+    }
+}

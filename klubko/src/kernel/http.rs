@@ -1,0 +1,176 @@
+//! From HTTP to a request and back. The only file that builds the router.
+
+use super::answer::{Cookie, Response};
+use super::assets;
+use super::failure::Failure;
+use super::pool::Pool;
+use super::route::Route;
+use super::visit::Request;
+use axum::body::{Body, to_bytes};
+use axum::extract::{ConnectInfo, RawPathParams};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::routing::{MethodFilter, on};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+
+const LARGEST_FORM: usize = 256 * 1024;
+
+/// On every response, static files included (W1).
+const SECURITY: &[(&str, &str)] = &[
+    (
+        "content-security-policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; \
+         require-trusted-types-for 'script'",
+    ),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"),
+    ("referrer-policy", "no-referrer"),
+    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+];
+
+/// How the house is reached from outside.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Outside {
+    /// The public address is https (a declared proxy stands before us).
+    pub is_https: bool,
+}
+
+impl Outside {
+    fn cookie(self) -> &'static str {
+        if self.is_https { "__Host-klubko" } else { "klubko" }
+    }
+
+    fn set_cookie(self, cookie: &Cookie) -> String {
+        let (name, secure) = (self.cookie(), if self.is_https { "; Secure" } else { "" });
+        match cookie {
+            Cookie::Set(token) => format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{secure}"),
+            Cookie::Clear => format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
+        }
+    }
+}
+
+/// The only place that builds a router.
+#[expect(clippy::disallowed_methods, reason = "this is the place")]
+pub fn router(routes: Vec<Route>, pool: &Pool, outside: Outside) -> axum::Router {
+    let absent = move || async move { into_http(Failure::Absent.into_response(None), outside) };
+    let mut router = axum::Router::new().fallback(absent);
+    for route in routes.into_iter().map(Arc::new) {
+        let (pool, path) = (pool.clone(), route.path());
+        let method = if route.is_form() { MethodFilter::POST } else { MethodFilter::GET };
+        let serve = move |params: RawPathParams, request: axum::extract::Request| {
+            let (pool, route) = (pool.clone(), route.clone());
+            async move {
+                let (parts, body) = request.into_parts();
+                match receive(&route, &params, &parts, body, outside).await {
+                    Ok(request) => into_http(pool.ask(route, request).await, outside),
+                    Err(failure) => into_http(failure.into_response(None), outside),
+                }
+            }
+        };
+        router = router.route(path, on(method, serve));
+    }
+    for asset in assets::all() {
+        router = router.route(&asset.path, on(MethodFilter::GET, move || async move { fixed(asset) }));
+    }
+    router.layer(CompressionLayer::new().gzip(true).quality(CompressionLevel::Fastest))
+}
+
+async fn receive(
+    route: &Route,
+    params: &RawPathParams,
+    parts: &Parts,
+    body: Body,
+    outside: Outside,
+) -> Result<Request, Failure> {
+    let form = if route.is_form() { read_form(&parts.headers, body).await? } else { Vec::new() };
+    let source = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+    Ok(Request {
+        address: parts.uri.path().to_owned(),
+        path: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        query: pairs(parts.uri.query().unwrap_or_default().as_bytes()),
+        form,
+        session: session(&parts.headers, outside.cookie()),
+        source: source.unwrap_or_default(),
+        device: text(&parts.headers, "user-agent").unwrap_or_default().chars().take(200).collect(),
+        weighed: None,
+    })
+}
+
+async fn read_form(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, Failure> {
+    if is_foreign(headers) {
+        return Err(Failure::refused("Formulář přišel z cizí stránky. Otevřete jej v Klubku a odešlete znovu."));
+    }
+    let too_big = |_| Failure::refused("Formulář je příliš velký. Rozdělte text do více záznamů.");
+    Ok(pairs(&to_bytes(body, LARGEST_FORM).await.map_err(too_big)?))
+}
+
+fn pairs(text: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(text).into_owned().collect()
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn session(headers: &HeaderMap, name: &str) -> Option<String> {
+    let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
+    let value = cookies.split("; ").find_map(|cookie| cookie.strip_prefix(name)?.strip_prefix('='));
+    value.filter(|value| !value.is_empty()).map(str::to_owned)
+}
+
+/// A form must come from our own page: the browser says so, or its origin is our host.
+fn is_foreign(headers: &HeaderMap) -> bool {
+    match (text(headers, "sec-fetch-site"), text(headers, "origin")) {
+        (Some(site), _) => site != "same-origin" && site != "none",
+        (None, Some(origin)) => origin.split_once("://").map(|(_, host)| host) != text(headers, "host"),
+        (None, None) => false,
+    }
+}
+
+fn into_http(response: Response, outside: Outside) -> axum::http::Response<Body> {
+    let Response { status, content_type, location, cookie, file_name, body } = response;
+    let mut http = axum::http::Response::new(Body::from(body));
+    *http.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
+    let headers = http.headers_mut();
+    secure(headers);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if status == 503 {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+    }
+    let mut put = |name, value: Option<String>| {
+        if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
+            headers.insert(name, value);
+        }
+    };
+    put(header::LOCATION, location);
+    put(header::CONTENT_DISPOSITION, file_name.map(|name| format!("inline; filename=\"{name}\"")));
+    if cookie == Some(Cookie::Clear) {
+        put(header::HeaderName::from_static("clear-site-data"), Some("\"cache\", \"storage\"".to_owned()));
+    }
+    put(header::SET_COOKIE, cookie.map(|cookie| outside.set_cookie(&cookie)));
+    http
+}
+
+fn secure(headers: &mut HeaderMap) {
+    for (name, value) in SECURITY {
+        headers.insert(*name, HeaderValue::from_static(value));
+    }
+}
+
+/// A file of the look: its name carries its content's hash, so it may be kept for ever.
+fn fixed(asset: &'static assets::Asset) -> axum::http::Response<Body> {
+    let mut http = axum::http::Response::new(Body::from(asset.body.as_bytes()));
+    let headers = http.headers_mut();
+    secure(headers);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    http
+}

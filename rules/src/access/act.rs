@@ -1,0 +1,147 @@
+//! Everything that can be done in the house, each with the scope of what it concerns.
+
+use crate::coded;
+
+coded! {
+    /// What is done. Every route names exactly one.
+    pub enum Act {
+        // Anybody.
+        SignIn = "sign_in",
+        SetUp = "set_up",
+        Probe = "probe",
+        ReadPublic = "read_public",
+        // His own things.
+        SeeOwn = "see_own",
+        KeepOwn = "keep_own",
+        SaveDraft = "save_draft",
+        // Lists over folders.
+        SeeMyDay = "see_my_day",
+        SeeClients = "see_clients",
+        Search = "search",
+        SeeTasks = "see_tasks",
+        SeeDrafts = "see_drafts",
+        PickClient = "pick_client",
+        // The desk of a service.
+        SeeFirstContacts = "see_first_contacts",
+        TakeFirstContact = "take_first_contact",
+        SeeAnonymousContacts = "see_anonymous_contacts",
+        RecordAnonymousContact = "record_anonymous_contact",
+        SeeSettings = "see_settings",
+        ChangeSettings = "change_settings",
+        // The house.
+        SeeAccounts = "see_accounts",
+        ManageAccounts = "manage_accounts",
+        ManageServices = "manage_services",
+        SeeJournal = "see_journal",
+        // Reading a folder.
+        SeeFolder = "see_folder",
+        SeeTimeline = "see_timeline",
+        SeeRecord = "see_record",
+        SeePersonalData = "see_personal_data",
+        RevealBirthNumber = "reveal_birth_number",
+        SeeNegotiation = "see_negotiation",
+        SeeAssessment = "see_assessment",
+        SeeAgreement = "see_agreement",
+        SeeConsents = "see_consents",
+        SeeTeam = "see_team",
+        SeeFolderTasks = "see_folder_tasks",
+        SeeLooks = "see_looks",
+        PrintPaper = "print_paper",
+        // Writing into a folder.
+        WriteRecord = "write_record",
+        CorrectRecord = "correct_record",
+        CorrectPersonalData = "correct_personal_data",
+        WriteNegotiation = "write_negotiation",
+        HoldConsultation = "hold_consultation",
+        CloseNegotiation = "close_negotiation",
+        HoldAssessment = "hold_assessment",
+        PrepareAgreement = "prepare_agreement",
+        SignAgreement = "sign_agreement",
+        RecordConsent = "record_consent",
+        WithdrawConsent = "withdraw_consent",
+        DecidePlanForm = "decide_plan_form",
+        WriteTask = "write_task",
+        PlanAppointment = "plan_appointment",
+        LinkAnonymousContact = "link_anonymous_contact",
+        AnswerHandover = "answer_handover",
+        // The key worker or the head.
+        ProposeHandover = "propose_handover",
+        AssignWorker = "assign_worker",
+        ExcludeWorker = "exclude_worker",
+    }
+}
+
+/// What an act concerns, and so which door its route must pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    Anybody,
+    Own,
+    Caseload,
+    Desk,
+    House,
+    Folder,
+}
+
+impl Act {
+    pub fn scope(self) -> Scope {
+        match self {
+            Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic => Scope::Anybody,
+            Self::SeeOwn | Self::KeepOwn | Self::SaveDraft => Scope::Own,
+            Self::SeeMyDay
+            | Self::SeeClients
+            | Self::Search
+            | Self::SeeTasks
+            | Self::SeeDrafts
+            | Self::PickClient => Scope::Caseload,
+            Self::SeeFirstContacts
+            | Self::TakeFirstContact
+            | Self::SeeAnonymousContacts
+            | Self::RecordAnonymousContact
+            | Self::SeeSettings
+            | Self::ChangeSettings => Scope::Desk,
+            Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices | Self::SeeJournal => Scope::House,
+            Self::SeeFolder
+            | Self::SeeTimeline
+            | Self::SeeRecord
+            | Self::SeePersonalData
+            | Self::RevealBirthNumber
+            | Self::SeeNegotiation
+            | Self::SeeAssessment
+            | Self::SeeAgreement
+            | Self::SeeConsents
+            | Self::SeeTeam
+            | Self::SeeFolderTasks
+            | Self::SeeLooks
+            | Self::PrintPaper
+            | Self::WriteRecord
+            | Self::CorrectRecord
+            | Self::CorrectPersonalData
+            | Self::WriteNegotiation
+            | Self::HoldConsultation
+            | Self::CloseNegotiation
+            | Self::HoldAssessment
+            | Self::PrepareAgreement
+            | Self::SignAgreement
+            | Self::RecordConsent
+            | Self::WithdrawConsent
+            | Self::DecidePlanForm
+            | Self::WriteTask
+            | Self::PlanAppointment
+            | Self::LinkAnonymousContact
+            | Self::AnswerHandover
+            | Self::ProposeHandover
+            | Self::AssignWorker
+            | Self::ExcludeWorker => Scope::Folder,
+        }
+    }
+
+    /// Who holds the thread decides: handover, assignments, limited cooperation, who looked; settings by the head.
+    ///
+    /// Any worker of the folder may ask for an exclusion of the head; the rule itself checks who may.
+    pub fn is_of_key_worker_or_head(self) -> bool {
+        matches!(
+            self,
+            Self::ProposeHandover | Self::AssignWorker | Self::SeeLooks | Self::SeeSettings | Self::ChangeSettings
+        )
+    }
+}
