@@ -27,6 +27,8 @@ pub enum Handler {
     /// A form with a password.
     Weighed(Weigh, Form),
     Print(Print),
+    /// Answered by the writer itself: can anything be written?
+    Probe,
 }
 
 #[derive(Clone)]
@@ -63,6 +65,11 @@ impl Route {
         Self::new(act, path, Handler::Print(print))
     }
 
+    /// `GET path`: whether the house can write.
+    pub const fn probe(path: &'static str) -> Self {
+        Self::new(Act::Probe, path, Handler::Probe)
+    }
+
     const fn new(act: Act, path: &'static str, handler: Handler) -> Self {
         Self { slice: "", path, act, handler }
     }
@@ -97,7 +104,7 @@ impl Route {
 
     pub fn kind(&self) -> &'static str {
         match self.handler {
-            Handler::Page(_) => "page",
+            Handler::Page(_) | Handler::Probe => "page",
             Handler::Form(_) | Handler::Keep(_) | Handler::Weighed(..) => "form",
             Handler::Print(_) => "file",
         }

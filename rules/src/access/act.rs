@@ -14,6 +14,8 @@ coded! {
         SeeOwn = "see_own",
         KeepOwn = "keep_own",
         SaveDraft = "save_draft",
+        Unlock = "unlock",
+        SignOut = "sign_out",
         // Lists over folders.
         SeeMyDay = "see_my_day",
         SeeClients = "see_clients",
@@ -86,7 +88,7 @@ impl Act {
     pub fn scope(self) -> Scope {
         match self {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic => Scope::Anybody,
-            Self::SeeOwn | Self::KeepOwn | Self::SaveDraft => Scope::Own,
+            Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
             Self::SeeMyDay
             | Self::SeeClients
             | Self::Search

@@ -1,0 +1,141 @@
+//! Dates, times, lengths and counts as Czech people write them; numbers and days are glued by no-break spaces.
+
+use super::clock;
+use icu_plurals::{PluralCategory, PluralRules};
+use jiff::civil::{Date, Time, Weekday};
+use std::sync::LazyLock;
+
+static PLURALS: LazyLock<Option<PluralRules>> =
+    LazyLock::new(|| PluralRules::try_new_cardinal(icu_locale_core::locale!("cs").into()).ok());
+
+/// `3. 3. 2026`
+pub fn date(day: Date) -> String {
+    format!("{}.\u{a0}{}.\u{a0}{}", day.day(), day.month(), day.year())
+}
+
+/// `3. 3.`
+pub fn short_date(day: Date) -> String {
+    format!("{}.\u{a0}{}.", day.day(), day.month())
+}
+
+/// `út 3. 3. 2026`
+pub fn weekday_date(day: Date) -> String {
+    format!("{}\u{a0}{}", weekday_short(day.weekday()), date(day))
+}
+
+/// `pondělí 23. listopadu 2026`
+pub fn long_date(day: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu",
+        "prosince",
+    ];
+    let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
+    format!("{} {}.\u{a0}{month} {}", weekday(day.weekday()), day.day(), day.year())
+}
+
+/// `14:20`
+pub fn time(at: Time) -> String {
+    format!("{}:{:02}", at.hour(), at.minute())
+}
+
+/// `3. 3. 2026 14:20` in Prague.
+pub fn moment(at: i64) -> String {
+    let civil = clock::civil(at);
+    format!("{} {}", date(civil.date()), time(civil.time()))
+}
+
+/// `út 3. 3. 2026 14:20` in Prague.
+pub fn weekday_moment(at: i64) -> String {
+    let civil = clock::civil(at);
+    format!("{} {}", weekday_date(civil.date()), time(civil.time()))
+}
+
+pub fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "pondělí",
+        Weekday::Tuesday => "úterý",
+        Weekday::Wednesday => "středa",
+        Weekday::Thursday => "čtvrtek",
+        Weekday::Friday => "pátek",
+        Weekday::Saturday => "sobota",
+        Weekday::Sunday => "neděle",
+    }
+}
+
+pub fn weekday_short(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "po",
+        Weekday::Tuesday => "út",
+        Weekday::Wednesday => "st",
+        Weekday::Thursday => "čt",
+        Weekday::Friday => "pá",
+        Weekday::Saturday => "so",
+        Weekday::Sunday => "ne",
+    }
+}
+
+/// `dnes`, `zítra`, `včera`, `za 5 dní`, `před 6 dny`.
+pub fn relative(day: Date, today: Date) -> String {
+    match (day - today).get_days() {
+        0 => "dnes".to_owned(),
+        1 => "zítra".to_owned(),
+        -1 => "včera".to_owned(),
+        ahead if ahead > 1 => format!("za\u{a0}{}", count(i64::from(ahead), "den", "dny", "dní")),
+        past => format!("před\u{a0}{}\u{a0}dny", -past),
+    }
+}
+
+/// `1 úkol`, `2 úkoly`, `5 úkolů`.
+pub fn count(n: i64, one: &str, few: &str, many: &str) -> String {
+    format!("{n}\u{a0}{}", plural(n, one, few, many))
+}
+
+/// The word alone that goes with a count.
+pub fn plural<'w>(n: i64, one: &'w str, few: &'w str, many: &'w str) -> &'w str {
+    match PLURALS.as_ref().map(|rules| rules.category_for(n)) {
+        Some(PluralCategory::One) => one,
+        Some(PluralCategory::Few) => few,
+        _ => many,
+    }
+}
+
+/// `45 min`, `1 h`, `1 h 20 min`.
+pub fn minutes(minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest}\u{a0}min"),
+        (hours, 0) => format!("{hours}\u{a0}h"),
+        (hours, rest) => format!("{hours}\u{a0}h {rest}\u{a0}min"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date as day;
+
+    #[test]
+    fn counts_take_the_right_czech_form() {
+        let visits = |n| count(n, "návštěva", "návštěvy", "návštěv");
+        assert_eq!(visits(1), "1\u{a0}návštěva");
+        assert_eq!(visits(3), "3\u{a0}návštěvy");
+        assert_eq!(visits(5), "5\u{a0}návštěv");
+        assert_eq!(visits(0), "0\u{a0}návštěv");
+    }
+
+    #[test]
+    fn days_are_said_as_people_say_them() {
+        let today = day(2026, 3, 3);
+        assert_eq!(weekday_date(today), "út\u{a0}3.\u{a0}3.\u{a0}2026");
+        assert_eq!(long_date(day(2026, 11, 23)), "pondělí 23.\u{a0}listopadu 2026");
+        assert_eq!(relative(day(2026, 3, 4), today), "zítra");
+        assert_eq!(relative(day(2026, 3, 8), today), "za\u{a0}5\u{a0}dní");
+        assert_eq!(relative(day(2026, 2, 25), today), "před\u{a0}6\u{a0}dny");
+    }
+
+    #[test]
+    fn lengths_are_short() {
+        assert_eq!(minutes(45), "45\u{a0}min");
+        assert_eq!(minutes(80), "1\u{a0}h 20\u{a0}min");
+        assert_eq!(minutes(120), "2\u{a0}h");
+    }
+}

@@ -1,0 +1,11 @@
+//! Sentences in Czech for values of the rules, one file for each of their modules. A template says `{{ tie.cs() }}`.
+
+pub mod access;
+pub mod input;
+pub mod toast;
+
+use std::borrow::Cow;
+
+pub trait InCzech {
+    fn cs(&self) -> Cow<'static, str>;
+}

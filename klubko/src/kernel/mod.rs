@@ -1,0 +1,32 @@
+//! The floor: the only code that all slices may use. It imports `rules` and no slice.
+
+pub mod answer;
+pub mod assets;
+pub mod caseload;
+pub mod change;
+pub mod clock;
+pub mod count;
+pub mod czech;
+pub mod db;
+pub mod desk;
+pub mod door;
+pub mod draft;
+pub mod failure;
+pub mod folder;
+pub mod form;
+pub mod format_cs;
+pub mod house;
+pub mod http;
+pub mod icons;
+pub mod id;
+pub mod journal;
+pub mod messages_cs;
+pub mod own;
+pub mod page;
+pub mod pool;
+pub mod route;
+pub mod settings;
+pub mod value;
+pub mod viewer;
+pub mod visit;
+pub mod weighed;

@@ -1,0 +1,158 @@
+//! What every page's frame needs to know: who is here, for which service, what was just done.
+
+use super::assets;
+use super::db::Unit;
+use super::messages_cs::toast;
+use super::viewer::Viewer;
+use super::visit::Visit;
+use crate::{params, record};
+use rules::access::Subject;
+use uuid::Uuid;
+
+/// The frame of a page; a field `page` of every template.
+#[derive(Clone, Copy)]
+pub struct Page<'v> {
+    viewer: Option<&'v Viewer>,
+    unit: Option<&'v Unit>,
+    visit: Option<&'v Visit<'v>>,
+}
+
+const SERVICES: &str = "
+    select distinct s.position as position, s.id as id, s.name as name
+      from membership m join service s on s.id = m.service_id
+     where m.worker_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day >= $2)
+     order by s.position";
+const MANDATES: &str = "
+    select id, kind as name from mandate
+     where worker_id = $1 and from_day <= $2 and (until_day is null or until_day >= $2)";
+
+impl<'v> Page<'v> {
+    pub fn of(visit: &'v Visit<'v>) -> Self {
+        Self { viewer: visit.viewer.as_ref(), unit: Some(visit.unit), visit: Some(visit) }
+    }
+
+    /// The frame for whoever is not signed in.
+    pub fn of_nobody() -> Self {
+        Self { viewer: None, unit: None, visit: None }
+    }
+
+    pub fn css(&self) -> &'static str {
+        assets::css()
+    }
+
+    pub fn script(&self) -> &'static str {
+        assets::script()
+    }
+
+    pub fn sprite(&self) -> &'static str {
+        assets::sprite()
+    }
+
+    pub fn icon(&self) -> &'static str {
+        assets::icon()
+    }
+
+    /// `light`, `dark` or empty: as the system has it.
+    pub fn theme(&self) -> &str {
+        self.viewer.map_or("", Viewer::theme)
+    }
+
+    pub fn keys(&self) -> &'static str {
+        if self.viewer.is_some_and(Viewer::keys_are_off) { "off" } else { "on" }
+    }
+
+    pub fn is_demo(&self) -> bool {
+        self.viewer.is_some_and(Viewer::is_demo)
+    }
+
+    pub fn signed_in(&self) -> bool {
+        self.viewer.is_some()
+    }
+
+    pub fn greeting_name(&self) -> &str {
+        self.viewer.map_or("", Viewer::greeting)
+    }
+
+    pub fn viewer_name(&self) -> String {
+        self.viewer.map_or_else(String::new, Viewer::name)
+    }
+
+    pub fn service_id(&self) -> String {
+        let service = self.viewer.and_then(Viewer::service);
+        service.map_or_else(String::new, |service| service.to_string())
+    }
+
+    pub fn service_name(&self) -> &str {
+        self.viewer.map_or("", Viewer::service_name)
+    }
+
+    pub fn service_mark(&self) -> &str {
+        self.viewer.map_or("", Viewer::service_mark)
+    }
+
+    pub fn idle_minutes(&self) -> i64 {
+        self.viewer.map_or(0, Viewer::idle_minutes)
+    }
+
+    /// Where the viewer may work: (id or `mandate`, name, is it here).
+    pub fn services(&self) -> Vec<(String, String, bool)> {
+        let (Some(viewer), Some(unit), Some(visit)) = (self.viewer, self.unit, self.visit) else { return Vec::new() };
+        record! { struct Member { id: Uuid, name: String } }
+        let who = params![viewer.worker(), visit.today];
+        let services: Vec<Member> = unit.all(SERVICES, who).unwrap_or_default();
+        let mandates: Vec<Member> = unit.all(MANDATES, who).unwrap_or_default();
+        let here = viewer.service();
+        let services =
+            services.into_iter().map(|one| (one.id.to_string(), one.name, here.is_some_and(|service| service.0 == one.id)));
+        let mandates = mandates.into_iter().take(1).map(|_| ("mandate".to_owned(), "Celá organizace".to_owned(), here.is_none()));
+        services.chain(mandates).collect()
+    }
+
+    /// A fresh token for a form, so that sending it twice acts once.
+    pub fn form_token(&self) -> Uuid {
+        Uuid::new_v4()
+    }
+
+    /// Whether the navigation stands here.
+    pub fn here(&self, section: &str) -> bool {
+        let address = self.visit.map_or("", Visit::address);
+        match section {
+            "my_day" => address == "/",
+            "folders" => address.starts_with("/folders") || address.starts_with("/search"),
+            "first_contacts" => address.starts_with("/first-contacts") || address.starts_with("/anonymous-contacts"),
+            "tasks" => address.starts_with("/tasks"),
+            "more" => address.starts_with("/more"),
+            _ => false,
+        }
+    }
+
+    /// What was just done, for the line at the bottom.
+    pub fn toast(&self) -> Option<&'static str> {
+        self.visit.and_then(|visit| visit.query("done")).and_then(toast::sentence)
+    }
+
+    /// Works with clients: may write records.
+    pub fn may_write(&self) -> bool {
+        self.viewer.is_some_and(|viewer| {
+            viewer.service().is_some()
+                && (viewer.subject().is_care_worker() || viewer.subject() == Subject::PeerMentor)
+        })
+    }
+
+    /// Works with first contacts, lists and tasks of a service.
+    pub fn is_care_worker(&self) -> bool {
+        self.viewer.is_some_and(|viewer| viewer.subject().is_care_worker())
+    }
+
+    pub fn is_head(&self) -> bool {
+        self.viewer.is_some_and(Viewer::is_head)
+    }
+
+    pub fn is_technical_admin(&self) -> bool {
+        self.viewer.is_some_and(|viewer| viewer.subject() == Subject::TechnicalAdmin)
+    }
+
+    pub fn is_dpo(&self) -> bool {
+        self.viewer.is_some_and(|viewer| viewer.subject() == Subject::Dpo)
+    }
+}

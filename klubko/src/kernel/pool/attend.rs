@@ -1,0 +1,132 @@
+//! One request from the session to the answer.
+
+use crate::kernel::answer::{Answer, Response};
+use crate::kernel::change::Pen;
+use crate::kernel::clock::{self, Clock};
+use crate::kernel::db::Unit;
+use crate::kernel::draft::{self, Keepsake};
+use crate::kernel::failure::Failure;
+use crate::kernel::id::SessionId;
+use crate::kernel::journal::Line;
+use crate::kernel::route::{Handler, Route};
+use crate::kernel::viewer::Viewer;
+use crate::kernel::visit::{Ledger, Request, Visit};
+use crate::{params, record};
+use rules::access::{Act, Scope};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use uuid::Uuid;
+
+/// A session is touched at most once in a minute.
+const TOUCH: i64 = 60_000;
+
+/// What came of a request.
+pub(super) struct Attended {
+    pub(super) response: Response,
+    pub(super) looks: Vec<Line>,
+    pub(super) deeds: Vec<Line>,
+    /// The rows written may stay.
+    pub(super) stays: bool,
+    /// Another transaction was in the way.
+    pub(super) again: bool,
+    pub(super) keepsake: Option<Box<Keepsake>>,
+    pub(super) touch: Option<(SessionId, i64)>,
+}
+
+/// Attends to a request; a panic is our failure, not the thread's end.
+pub(super) fn attend(unit: &Unit, route: &Route, request: &Request, clock: &Clock) -> Attended {
+    run(unit, route, request, clock, |visit| {
+        let answer = catch_unwind(AssertUnwindSafe(|| match route.handler() {
+            Handler::Page(page) => page(visit),
+            Handler::Form(form) | Handler::Weighed(_, form) => once(visit, form),
+            Handler::Keep(form) => form(visit, Pen::new(visit)),
+            Handler::Print(_) | Handler::Probe => Err(Failure::Broken("not attended to here".to_owned())),
+        }));
+        answer.unwrap_or_else(|_| Err(Failure::Broken(format!("panic in {}", route.path()))))
+    })
+}
+
+/// Prepares the visit, asks `work`, and turns its answer into what came of it.
+pub(super) fn run(
+    unit: &Unit,
+    route: &Route,
+    request: &Request,
+    clock: &Clock,
+    work: impl for<'v> FnOnce(&'v Visit<'v>) -> Answer,
+) -> Attended {
+    let now = clock.now();
+    let today = clock::day_of(now);
+    let viewer = match request.session.as_deref().map(|token| Viewer::of_session(unit, token, now, today)) {
+        None | Some(Err(Failure::SignInFirst)) => None,
+        Some(Ok(viewer)) => Some(viewer),
+        Some(Err(failure)) => return Attended::failed(failure),
+    };
+    let ledger = Ledger::default().into();
+    let visit = Visit { request, act: route.act(), unit, viewer, now, today, ledger };
+    let answer = may_enter(&visit, route).and_then(|()| work(&visit));
+    Attended::of(&visit, route, answer)
+}
+
+/// A locked screen and a form made for another service go no further than here.
+fn may_enter(visit: &Visit<'_>, route: &Route) -> Result<(), Failure> {
+    let Some(viewer) = &visit.viewer else {
+        return if route.act().scope() == Scope::Anybody { Ok(()) } else { Err(Failure::SignInFirst) };
+    };
+    let is_exempt = route.act().scope() == Scope::Anybody
+        || matches!(route.act(), Act::Unlock | Act::SignOut)
+        || matches!(route.handler(), Handler::Keep(_));
+    if viewer.is_locked(visit.now) && !is_exempt {
+        return Err(Failure::Locked);
+    }
+    let made_for = visit.field("service");
+    let here = viewer.service().map_or_else(String::new, |service| service.to_string());
+    if matches!(route.handler(), Handler::Form(_)) && !made_for.is_empty() && made_for != here {
+        return Err(Failure::OtherService);
+    }
+    Ok(())
+}
+
+impl Attended {
+    fn failed(failure: Failure) -> Self {
+        let again = matches!(failure, Failure::Again);
+        let (looks, deeds) = (Vec::new(), Vec::new());
+        let response = failure.into_response(None);
+        Self { response, looks, deeds, stays: false, again, keepsake: None, touch: None }
+    }
+
+    fn of(visit: &Visit<'_>, route: &Route, answer: Answer) -> Self {
+        let again = matches!(answer, Err(Failure::Again));
+        let keeps = route.is_form() && answer.as_ref().is_err_and(Failure::keeps_text);
+        let is_ok = answer.is_ok();
+        let response = answer.unwrap_or_else(|failure| failure.into_response(Some(visit)));
+        let Ledger { looks, deeds, is_kept } = visit.ledger.take();
+        let stays = is_ok && (!deeds.is_empty() || is_kept);
+        let keepsake = if keeps { Keepsake::of(visit).map(Box::new) } else { None };
+        let touch = visit.viewer.as_ref().filter(|viewer| {
+            !viewer.is_locked(visit.now) && visit.now - viewer.seen_at() > TOUCH
+        });
+        let touch = touch.map(|viewer| (viewer.session(), visit.now));
+        Self { response, looks, deeds: if is_ok { deeds } else { Vec::new() }, stays, again, keepsake, touch }
+    }
+}
+
+record! {
+    struct Done { location: String }
+}
+
+/// A form sent twice acts once: the second time it is answered with where the first one led.
+fn once<'v>(visit: &'v Visit<'v>, form: impl FnOnce(&'v Visit<'v>, Pen<'v>) -> Answer) -> Answer {
+    let Some(viewer) = &visit.viewer else { return form(visit, Pen::new(visit)) };
+    let no_token = |_| Failure::refused("Formulář nemá svůj klíč. Otevřete stránku znovu a odešlete jej ještě jednou.");
+    let token: Uuid = visit.field("token").parse().map_err(no_token)?;
+    const EARLIER: &str = "select location from form_token where token = $1 and session_id = $2";
+    if let Some(done) = visit.unit.first::<Done>(EARLIER, params![token, viewer.session()])? {
+        return Ok(Response::see_other(done.location));
+    }
+    let answer = form(visit, Pen::new(visit))?;
+    const SPENT: &str = "insert into form_token (token, session_id, location, at) values ($1, $2, $3, $4)";
+    if let Some(location) = &answer.location {
+        visit.unit.run(SPENT, params![token, viewer.session(), location, visit.now])?;
+        draft::settle(visit)?;
+    }
+    Ok(answer)
+}

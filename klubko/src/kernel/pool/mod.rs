@@ -1,0 +1,138 @@
+//! A fixed number of worker threads, each with its own connection: readers for pages, one writer for forms, two that
+//! weigh passwords, one that prints.
+//!
+//! The writer settles everything that waits in one transaction and one flush (group commit); each unit has its own
+//! savepoint, so one that fails does not harm its neighbours. A page that must testify to a look is held back until
+//! the look is durable: no journal, no data. Queues are bounded; a full one answers 503.
+
+mod attend;
+mod readers;
+mod writer;
+
+use super::answer::Response;
+use super::clock::Clock;
+use super::db::{self, Connection, Place};
+use super::failure::Failure;
+use super::id::SessionId;
+use super::journal::{self, Line};
+use super::route::{Handler, Route};
+use super::visit::Request;
+use crossbeam_channel::{Receiver, Sender, bounded};
+use std::sync::Arc;
+use std::thread;
+use tokio::sync::oneshot;
+
+const WAITING: usize = 256;
+const WEIGHERS: usize = 2;
+
+/// The way in for requests.
+#[derive(Clone)]
+pub struct Pool {
+    pages: Sender<Job>,
+    forms: Sender<Work>,
+    passwords: Sender<Job>,
+}
+
+struct Job {
+    route: Arc<Route>,
+    request: Request,
+    reply: oneshot::Sender<Response>,
+}
+
+/// What the writer settles.
+enum Work {
+    Form(Job),
+    /// A page is ready and waits for its looks to be written.
+    Testify {
+        lines: Vec<Line>,
+        then: Then,
+        reply: oneshot::Sender<Response>,
+    },
+    /// Somebody is at his screen.
+    Touch(SessionId, i64),
+    /// Can anything be written?
+    Probe(oneshot::Sender<Response>),
+}
+
+enum Then {
+    Show(Response),
+    Print(Box<paper::Paper>),
+}
+
+struct PrintJob {
+    paper: Box<paper::Paper>,
+    reply: oneshot::Sender<Response>,
+}
+
+/// What happens when a commit fails: what the disk holds is then unknown.
+pub type OnBroken = fn();
+
+impl Pool {
+    /// Starts the workers. They end when the last `Pool` is dropped.
+    pub fn start(place: &Place, readers: usize, clock: &Clock, on_broken: OnBroken) -> db::Result<Self> {
+        let (pages, page_queue) = bounded(WAITING);
+        let (forms, form_queue) = bounded(WAITING);
+        let (passwords, password_queue) = bounded(WAITING);
+        let (papers, paper_queue) = bounded(WAITING);
+        let writer = Connection::open_writer(place)?;
+        clock.never_before(writer.read(journal::last_moment)??);
+        for _ in 0..readers {
+            let reader = Connection::open_reader(place)?;
+            let (queue, clock, testimony) = (page_queue.clone(), clock.clone(), forms.clone());
+            let (papers, place) = (papers.clone(), place.clone());
+            let ways = readers::Ways { testimony, papers };
+            thread::spawn(move || readers::read(reader, &place, &queue, &ways, &clock));
+        }
+        for _ in 0..WEIGHERS {
+            let reader = Connection::open_reader(place)?;
+            let (queue, clock, forms, place) = (password_queue.clone(), clock.clone(), forms.clone(), place.clone());
+            thread::spawn(move || readers::weigh(reader, &place, &queue, &forms, &clock));
+        }
+        thread::spawn(move || print(&paper_queue));
+        let (clock, place) = (clock.clone(), place.clone());
+        thread::spawn(move || writer::write(writer, &place, &form_queue, &papers, &clock, on_broken));
+        Ok(Self { pages, forms, passwords })
+    }
+
+    /// Has a request attended to, now or not at all.
+    pub async fn ask(&self, route: Arc<Route>, request: Request) -> Response {
+        let (reply, answer) = oneshot::channel();
+        let handler = route.handler();
+        let job = Job { route, request, reply };
+        let taken = match handler {
+            Handler::Form(_) | Handler::Keep(_) => self.forms.try_send(Work::Form(job)).is_ok(),
+            Handler::Weighed(..) => self.passwords.try_send(job).is_ok(),
+            Handler::Page(_) | Handler::Print(_) => self.pages.try_send(job).is_ok(),
+            Handler::Probe => self.forms.try_send(Work::Probe(job.reply)).is_ok(),
+        };
+        match answer.await {
+            Ok(response) => response,
+            Err(_) if taken => Failure::Broken("a worker ended before it answered".to_owned()).into_response(None),
+            Err(_) => Failure::Overloaded.into_response(None),
+        }
+    }
+}
+
+impl Work {
+    fn reply_with(self, response: Response) {
+        match self {
+            Work::Form(Job { reply, .. }) | Work::Testify { reply, .. } | Work::Probe(reply) => {
+                let _ = reply.send(response);
+            }
+            Work::Touch(..) => {}
+        }
+    }
+}
+
+/// Papers are made one after another: fonts and memory are used once.
+fn print(queue: &Receiver<PrintJob>) {
+    let mut printer = None;
+    for PrintJob { paper, reply } in queue {
+        let printer = printer.get_or_insert_with(paper::Printer::new);
+        let response = match printer.print(&paper) {
+            Ok(bytes) => Response::pdf(paper.file_name(), bytes),
+            Err(error) => Failure::Broken(error.to_string()).into_response(None),
+        };
+        let _ = reply.send(response);
+    }
+}

@@ -1,0 +1,101 @@
+//! The threads that only read: pages, papers before they are printed, passwords before they are believed.
+
+use super::attend::{self, Attended, attend};
+use super::{Job, PrintJob, Then, Work};
+use crate::kernel::answer::Response;
+use crate::kernel::clock::Clock;
+use crate::kernel::db::{Connection, Place};
+use crate::kernel::failure::Failure;
+use crate::kernel::route::Handler;
+use crossbeam_channel::{Receiver, Sender};
+use std::cell::Cell;
+
+/// Where a reader hands on what it cannot finish itself.
+pub(super) struct Ways {
+    pub(super) testimony: Sender<Work>,
+    pub(super) papers: Sender<PrintJob>,
+}
+
+pub(super) fn read(mut reader: Connection, place: &Place, queue: &Receiver<Job>, ways: &Ways, clock: &Clock) {
+    for job in queue {
+        let printed: Cell<Option<paper::Paper>> = Cell::new(None);
+        let attended = reader.read(|unit| match job.route.handler() {
+            Handler::Print(print) => attend::run(unit, &job.route, &job.request, clock, |visit| {
+                printed.set(Some(print(visit)?));
+                Ok(Response::text(""))
+            }),
+            _ => attend(unit, &job.route, &job.request, clock),
+        });
+        let attended = match attended {
+            Ok(attended) => attended,
+            Err(error) => {
+                reopen(&mut reader, place);
+                let _ = job.reply.send(Failure::from(error).into_response(None));
+                continue;
+            }
+        };
+        hand_on(job, attended, printed.take(), ways);
+    }
+}
+
+/// A page with looks to be written waits for the writer; a paper then goes to the printer.
+fn hand_on(job: Job, attended: Attended, paper: Option<paper::Paper>, ways: &Ways) {
+    let Attended { response, looks, touch, .. } = attended;
+    if let Some((session, at)) = touch {
+        let _ = ways.testimony.try_send(Work::Touch(session, at));
+    }
+    let then = match paper {
+        Some(paper) => Then::Print(Box::new(paper)),
+        None => Then::Show(response),
+    };
+    if looks.is_empty() {
+        return finish(then, job.reply, &ways.papers);
+    }
+    if let Err(full) = ways.testimony.try_send(Work::Testify { lines: looks, then, reply: job.reply }) {
+        full.into_inner().reply_with(Failure::Overloaded.into_response(None));
+    }
+}
+
+pub(super) fn finish(then: Then, reply: tokio::sync::oneshot::Sender<Response>, papers: &Sender<PrintJob>) {
+    match then {
+        Then::Show(response) => drop(reply.send(response)),
+        Then::Print(paper) => {
+            if let Err(full) = papers.try_send(PrintJob { paper, reply }) {
+                let _ = full.into_inner().reply.send(Failure::Overloaded.into_response(None));
+            }
+        }
+    }
+}
+
+/// Weighs a password here, so that Argon2 never holds up the writer.
+pub(super) fn weigh(mut reader: Connection, place: &Place, queue: &Receiver<Job>, forms: &Sender<Work>, clock: &Clock) {
+    for mut job in queue {
+        let Handler::Weighed(weigh, _) = job.route.handler() else { continue };
+        let weighed = Cell::new(None);
+        let attended = reader.read(|unit| {
+            attend::run(unit, &job.route, &job.request, clock, |visit| {
+                weighed.set(Some(weigh(visit)?));
+                Ok(Response::text(""))
+            })
+        });
+        match (attended, weighed.take()) {
+            (Ok(_), Some(found)) => {
+                job.request.weighed = Some(found);
+                if let Err(full) = forms.try_send(Work::Form(job)) {
+                    full.into_inner().reply_with(Failure::Overloaded.into_response(None));
+                }
+            }
+            (Ok(attended), None) => drop(job.reply.send(attended.response)),
+            (Err(error), _) => {
+                reopen(&mut reader, place);
+                let _ = job.reply.send(Failure::from(error).into_response(None));
+            }
+        }
+    }
+}
+
+fn reopen(reader: &mut Connection, place: &Place) {
+    if let Ok(anew) = Connection::open_reader(place) {
+        *reader = anew;
+    }
+}
