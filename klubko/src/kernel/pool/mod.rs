@@ -128,11 +128,21 @@ impl Work {
 fn print(queue: &Receiver<PrintJob>) {
     let mut printer = None;
     for PrintJob { paper, reply } in queue {
-        let printer = printer.get_or_insert_with(paper::Printer::new);
+        let Some(printer) = ready(&mut printer) else {
+            let _ = reply.send(Failure::Broken("the printer does not start".to_owned()).into_response(None));
+            continue;
+        };
         let response = match printer.print(&paper) {
             Ok(bytes) => Response::pdf(paper.file_name(), bytes),
             Err(error) => Failure::Broken(error.to_string()).into_response(None),
         };
         let _ = reply.send(response);
     }
+}
+
+fn ready(printer: &mut Option<paper::Printer>) -> Option<&paper::Printer> {
+    if printer.is_none() {
+        *printer = paper::Printer::new().inspect_err(|error| tracing::error!(%error, "no printer")).ok();
+    }
+    printer.as_ref()
 }
