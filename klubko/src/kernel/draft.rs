@@ -56,7 +56,7 @@ impl Keepsake {
             return None;
         }
         let mut fields = form_urlencoded::Serializer::new(String::new());
-        kept.iter().for_each(|(name, value)| drop(fields.append_pair(name, value)));
+        fields.extend_pairs(kept);
         let form = visit.field("draft_form").to_owned();
         let service = visit.field("service").parse().ok().or_else(|| viewer.service());
         let entry = Entry::about(id, "rozepsáno");

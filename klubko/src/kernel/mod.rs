@@ -5,6 +5,7 @@ pub mod assets;
 pub mod caseload;
 pub mod change;
 pub mod clock;
+pub mod code_list;
 pub mod count;
 pub mod czech;
 pub mod db;

@@ -6,19 +6,18 @@ use super::failure::Failure;
 use super::id::ServiceId;
 use crate::{params, record};
 use jiff::civil::Date;
+use rules::coded::Coded;
+use rules::settings::{Setting, Settings};
 
-record! { struct Setting { value: String } }
+record! { struct Set { key: String, value: String } }
 
-/// The text of a setting in force on a day, if the service has set it.
-pub fn text(unit: &Unit, service: ServiceId, key: &str, day: Date) -> Result<Option<String>, Failure> {
-    const IN_FORCE: &str = "
-        select value from service_setting where service_id = $1 and key = $2 and valid_from <= $3
-         order by valid_from desc, recorded_at desc limit 1";
-    let found: Option<Setting> = unit.first(IN_FORCE, params![service, key, day])?;
-    Ok(found.map(|setting| setting.value))
-}
-
-/// A number, or what the source says when the service has set nothing.
-pub fn number(unit: &Unit, service: ServiceId, key: &str, otherwise: i64, day: Date) -> Result<i64, Failure> {
-    Ok(text(unit, service, key, day)?.and_then(|text| text.parse().ok()).unwrap_or(otherwise))
+/// All settings of a service on a day, as the rules take them; one statement.
+pub fn of(unit: &Unit, service: ServiceId, day: Date) -> Result<Settings, Failure> {
+    const ALL: &str = "
+        select key, value from service_setting where service_id = $1 and valid_from <= $2
+         order by valid_from, recorded_at";
+    let set: Vec<Set> = unit.all(ALL, params![service, day])?;
+    Ok(set.iter().fold(Settings::default(), |settings, one| {
+        Setting::from_code(&one.key).and_then(|key| settings.with(key, &one.value).ok()).unwrap_or(settings)
+    }))
 }

@@ -90,7 +90,19 @@ macro_rules! stored_as_code {
         })*
     };
 }
-stored_as_code!(rules::access::Subject, rules::access::Tie, rules::access::Act);
+stored_as_code!(
+    rules::access::Subject,
+    rules::access::Tie,
+    rules::access::Act,
+    rules::activity::Kind,
+    rules::activity::Form,
+    rules::rule::Rule,
+    rules::task::Origin,
+    rules::task::Post,
+    rules::profession::Profession,
+    rules::profession::Position,
+    rules::profession::Mandate,
+);
 
 /// A struct whose fields are columns of the same name.
 pub trait Record: Sized {

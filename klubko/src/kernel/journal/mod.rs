@@ -93,10 +93,6 @@ impl Entry {
         Self { section: section.into(), ..self }
     }
 
-    pub(in crate::kernel) fn with_text(self, text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..self }
-    }
-
     pub(in crate::kernel) fn granted(because: Because) -> Self {
         let ground = match because {
             Because::Tie(tie) => tie.code(),

@@ -1,0 +1,93 @@
+//! Signing in and out. The password is weighed before the writer is asked; the writer only stores the outcome.
+
+use super::store;
+use crate::kernel::answer::{Answer, Cookie, Response};
+use crate::kernel::change::Pen;
+use crate::kernel::failure::Failure;
+use crate::kernel::form::Form;
+use crate::kernel::journal::Entry;
+use crate::kernel::own::Own;
+use crate::kernel::page::Page;
+use crate::kernel::visit::Visit;
+use crate::kernel::weighed::{self, Weighed};
+use askama::Template;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "accounts/sign_in.html")]
+struct SignIn<'v> {
+    page: Page<'v>,
+    form: Form<'v>,
+    people: Vec<store::DemoPerson>,
+}
+
+fn template<'v>(visit: &'v Visit<'v>, form: Form<'v>) -> Result<SignIn<'v>, Failure> {
+    let own = Own::of_nobody(visit)?;
+    Ok(SignIn { page: Page::of(visit), form, people: store::demo_people(&own)? })
+}
+
+/// The sign-in page; in the demo town it says who lives there.
+pub fn page(visit: &Visit) -> Answer {
+    Response::page(&template(visit, Form::typed(visit, "Přihlášení"))?)
+}
+
+/// Whether login and password belong together; unknown and wrong take the same time and get the same answer.
+pub fn weigh(visit: &Visit) -> Result<Weighed, Failure> {
+    let own = Own::of_nobody(visit)?;
+    let account = store::account(&own, &rules::text::fold(visit.field("login")))?;
+    if let Some(seconds) = store::must_wait(&own, visit)? {
+        return Ok(Weighed::Wait(seconds));
+    }
+    let hash = account.as_ref().filter(|account| account.is_active).map(|account| account.password_hash.as_str());
+    let is_known = weighed::verify(visit.field("password"), hash);
+    Ok(account.filter(|_| is_known).map_or(Weighed::Unknown, |account| Weighed::Known(account.id)))
+}
+
+/// Opens the session, or counts the failure.
+pub fn enter<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
+    let own = Own::of_nobody(visit)?;
+    let mut change = pen.change(&own)?;
+    let worker = match visit.weighed() {
+        Some(Weighed::Known(worker)) => *worker,
+        Some(Weighed::Wait(seconds)) => return again(visit, &wait(*seconds)),
+        _ => {
+            store::count_failure(&mut change, visit)?;
+            change.commit(Entry::about(Uuid::nil(), "nezdařené přihlášení"));
+            return Ok(unauthorised(visit)?);
+        }
+    };
+    let Some(place) = store::first_place(&own, worker)? else {
+        return again(visit, "Váš účet teď není v žádné službě. Obraťte se na správce.");
+    };
+    let token = format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple());
+    let session = store::open_session(&mut change, visit, worker, place.service, &token)?;
+    change.commit(Entry::about(session, "přihlášení"));
+    Ok(Response::see_other("/").with_cookie(Cookie::Set(token)))
+}
+
+fn wait(seconds: i64) -> String {
+    format!("Bylo tu příliš mnoho nezdařených pokusů. Zkuste to znovu za {seconds} s.")
+}
+
+/// The failure stays counted, so this is an answer and not a refusal.
+fn unauthorised(visit: &Visit) -> Result<Response, Failure> {
+    let mut form = Form::typed(visit, "Přihlášení");
+    form.problem("login", "Přihlašovací jméno nebo heslo nesouhlasí. Zkontrolujte je a zkuste to znovu");
+    Ok(Response { status: 422, ..Response::page(&template(visit, form)?)? })
+}
+
+fn again(visit: &Visit, why: &str) -> Answer {
+    let mut form = Form::typed(visit, "Přihlášení");
+    form.problem("login", why.to_owned());
+    Err(Response::form_again(&template(visit, form)?))
+}
+
+/// Ends this session.
+pub fn leave<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
+    let own = Own::open(visit)?;
+    let mut change = pen.change(&own)?;
+    let session = visit.viewer()?.session();
+    store::end_session(&mut change, session)?;
+    change.commit(Entry::about(session, "odhlášení"));
+    Ok(Response::see_other("/sign-in").with_cookie(Cookie::Clear))
+}

@@ -1,0 +1,7 @@
+//! One timed row for everything that was done: when, how long, who, with whom, in what form (decision 5).
+//!
+//! For every slice that records work. Units and visits are derived from these rows and never stored (R-054, 3.1).
+
+mod store;
+
+pub use store::{ActivityFacts, NewActivity, acts, begin, of_folder};

@@ -1,0 +1,31 @@
+//! The site map: every slice's routes, nothing else.
+
+use crate::kernel::route::Route;
+use crate::{
+    accounts, agreement, assessment, calendar, consent, drafts, folders, help, intake, journal, my_day, negotiation,
+    public, record, search, settings, tasks, team,
+};
+
+pub fn site_map() -> Vec<Route> {
+    let slices = [
+        ("public", public::routes()),
+        ("accounts", accounts::routes()),
+        ("my_day", my_day::routes()),
+        ("drafts", drafts::routes()),
+        ("tasks", tasks::routes()),
+        ("calendar", calendar::routes()),
+        ("search", search::routes()),
+        ("intake", intake::routes()),
+        ("folders", folders::routes()),
+        ("negotiation", negotiation::routes()),
+        ("assessment", assessment::routes()),
+        ("team", team::routes()),
+        ("agreement", agreement::routes()),
+        ("consent", consent::routes()),
+        ("record", record::routes()),
+        ("journal", journal::routes()),
+        ("settings", settings::routes()),
+        ("help", help::routes()),
+    ];
+    slices.into_iter().flat_map(|(slice, routes)| routes.into_iter().map(|route| route.of_slice(slice))).collect()
+}

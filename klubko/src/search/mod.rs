@@ -1,0 +1,5 @@
+use crate::kernel::route::Route;
+
+pub fn routes() -> Vec<Route> {
+    vec![]
+}

@@ -1,0 +1,67 @@
+use crate::kernel::change::Change;
+use crate::kernel::failure::Failure;
+use crate::kernel::id::{FolderId, ServiceId, TaskId, WorkerId};
+use crate::params;
+use jiff::civil::Date;
+use rules::rule::Rule;
+use rules::task::{self, Addressee, Origin};
+use rules::coded::Coded;
+use uuid::Uuid;
+
+/// A task before it is a row.
+#[derive(Clone, Debug)]
+pub struct NewTask<'a> {
+    pub service: ServiceId,
+    pub folder: Option<FolderId>,
+    pub addressee: Addressee<WorkerId>,
+    pub what: &'a str,
+    pub due_on: Date,
+    pub is_legal_deadline: bool,
+    pub origin: Origin,
+    pub origin_id: Option<Uuid>,
+    pub rule: Option<Rule>,
+}
+
+/// Writes a task that a deed leaves behind, or that somebody sets.
+pub fn create(change: &mut Change, new: &NewTask<'_>) -> Result<TaskId, Failure> {
+    const INSERT: &str = "
+        insert into task (id, service_id, folder_id, worker_id, position, what, due_on, is_legal_deadline, origin,
+                          origin_id, rule, version, recorded_at, recorded_by, done_note)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, '')";
+    let id: TaskId = change.new_id();
+    let (at, by) = (change.at(), change.by());
+    let (worker, post) = match new.addressee {
+        Addressee::Worker(worker) => (Some(worker), None),
+        Addressee::Post(post) => (None, Some(post.code())),
+    };
+    let rule = new.rule.map_or("", Coded::code);
+    let row = params![
+        id, new.service, new.folder, worker, post, new.what, new.due_on, new.is_legal_deadline, new.origin,
+        new.origin_id, rule, at, by
+    ];
+    change.run(INSERT, row)?;
+    Ok(id)
+}
+
+/// A task that a rule leaves behind in a folder (`rules::task::NewTask`), with its Czech wording.
+pub fn create_for_folder(
+    change: &mut Change,
+    (service, folder): (ServiceId, FolderId),
+    left: &task::NewTask<WorkerId>,
+    what: &str,
+    origin_id: impl Into<Uuid>,
+) -> Result<TaskId, Failure> {
+    let (origin, rule) = (left.origin, Some(left.rule));
+    let (addressee, due_on, origin_id) = (left.addressee, left.due_on, Some(origin_id.into()));
+    let folder = Some(folder);
+    create(change, &NewTask { service, folder, addressee, what, due_on, is_legal_deadline: false, origin, origin_id, rule })
+}
+
+/// The deed that a rule's task waited for has happened: its open tasks in the folder are done.
+pub fn settle(change: &mut Change, folder: FolderId, rule: Rule, note: &str) -> Result<(), Failure> {
+    const SETTLE: &str = "
+        update task set done_at = $3, done_by = $4, done_note = $5, version = version + 1
+         where folder_id = $1 and rule = $2 and done_at is null";
+    let (at, by) = (change.at(), change.by());
+    change.run(SETTLE, params![folder, rule, at, by, note]).map(drop)
+}

@@ -1,0 +1,31 @@
+//! The demo town: one provider, four services, people with names. Used by the tests and by `klubko demo`.
+//!
+//! All names and numbers are invented. Javořinka has no contacts in the clock's year, so that the numbers of its
+//! stories start at 1.
+
+mod greeting;
+mod lists;
+mod people;
+
+pub use greeting::{greeting, sign_ins};
+pub use people::{JAVORINKA, OSP, PASSWORD, PEOPLE, PM, Person, SAS, SERVICES, Town};
+
+use crate::kernel::db::{Connection, Place, Result};
+
+/// Builds the town in an empty place; a place that already has a provider is left as it is.
+pub fn build(place: &Place) -> Result<()> {
+    let writer = Connection::open_writer(place)?;
+    if is_inhabited(&writer)? {
+        return Ok(());
+    }
+    writer.plant(|plant| {
+        people::move_in(plant)?;
+        lists::put_up(plant)
+    })
+}
+
+fn is_inhabited(writer: &Connection) -> Result<bool> {
+    crate::record! { struct Name { name: String } }
+    let found: Option<Name> = writer.read(|unit| unit.first("select name from provider", &[]))??;
+    Ok(found.is_some_and(|provider| !provider.name.is_empty()))
+}

@@ -1,0 +1,97 @@
+//! A running house at one moment, and a worker signed in to it.
+
+use super::page::Heard;
+use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
+use axum::http::{Request, header};
+use jiff::civil::DateTime;
+use klubko::kernel::clock::Clock;
+use klubko::kernel::db::Place;
+use klubko::kernel::http::{Outside, router};
+use klubko::kernel::pool::Pool;
+use klubko::{routes, town};
+use std::net::SocketAddr;
+use tower::ServiceExt;
+
+pub struct House {
+    router: axum::Router,
+    runtime: tokio::runtime::Runtime,
+}
+
+/// Somebody who signed in by the form.
+pub struct Worker<'h> {
+    house: &'h House,
+    cookie: String,
+}
+
+impl House {
+    pub fn open(place: &Place, moment: DateTime) -> Self {
+        let broken = || panic!("the writer ended");
+        let pool = Pool::start(place, 2, &Clock::standing_at(moment), broken).unwrap();
+        let router = router(routes::site_map(), &pool, Outside::default());
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        Self { router, runtime }
+    }
+
+    /// One request, with the cookie of a session if there is one.
+    pub fn ask(&self, method: &str, address: &str, form: &[(&str, &str)], cookie: Option<&str>) -> Heard {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let mut request = Request::builder().method(method).uri(address).header("sec-fetch-site", "same-origin");
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, format!("klubko={cookie}"));
+        }
+        let from: SocketAddr = "127.0.0.1:40000".parse().unwrap();
+        let request = request.extension(ConnectInfo(from)).body(Body::from(body)).unwrap();
+        self.runtime.block_on(async {
+            let response = self.router.clone().oneshot(request).await.unwrap();
+            let status = response.status().as_u16();
+            let pairs = response.headers().iter();
+            let headers: Vec<_> =
+                pairs.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
+            let get = |name: &str| headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+            let cookie = get("set-cookie").and_then(|set| Some(set.strip_prefix("klubko=")?.split(';').next()?.to_owned()));
+            let location = get("location").unwrap_or_default();
+            let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
+            Heard { status, location, cookie, headers, bytes }
+        })
+    }
+
+    /// Signs in by the form, as a browser does: `house.worker("zkusma")`.
+    pub fn worker(&self, login: &str) -> Worker<'_> {
+        let page = self.ask("GET", "/sign-in", &[], None);
+        let hidden = page.hidden("/sign-in");
+        let mut form: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        form.extend([("login", login), ("password", town::PASSWORD)]);
+        let heard = self.ask("POST", "/sign-in", &form, None);
+        let cookie = heard.cookie.clone().unwrap_or_else(|| panic!("{login} did not sign in: {}", heard.text()));
+        Worker { house: self, cookie }
+    }
+}
+
+impl Worker<'_> {
+    pub fn see(&self, address: &str) -> Heard {
+        self.house.ask("GET", address, &[], Some(&self.cookie))
+    }
+
+    /// Posts fields as they are, without looking at a page first.
+    pub fn post(&self, action: &str, fields: &[(&str, &str)]) -> Heard {
+        self.house.ask("POST", action, fields, Some(&self.cookie))
+    }
+
+    /// Opens the page `on`, fills the form whose action is `action`, sends it with its hidden inputs. A typed field
+    /// wins over a hidden one of the same name.
+    pub fn fill(&self, on: &str, action: &str, typed: &[(&str, &str)]) -> Heard {
+        let page = self.see(on);
+        assert_eq!(page.status, 200, "{on}: {} {}", page.location, page.text());
+        self.send(&page, action, typed)
+    }
+
+    /// Sends a form of a page that was seen already.
+    pub fn send(&self, page: &Heard, action: &str, typed: &[(&str, &str)]) -> Heard {
+        let hidden = page.hidden(action);
+        let not_typed = hidden.iter().filter(|(name, _)| typed.iter().all(|(field, _)| field != name));
+        let mut form: Vec<(&str, &str)> = not_typed.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        form.extend_from_slice(typed);
+        self.post(action, &form)
+    }
+}

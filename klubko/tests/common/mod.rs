@@ -1,0 +1,68 @@
+//! A town in a throw-away place, asked over HTTP forms without a network, on both engines, with the dates of a story.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod house;
+mod page;
+
+pub use house::{House, Worker};
+pub use page::Heard;
+
+use jiff::civil::DateTime;
+use klubko::kernel::db::{Connection, Place};
+use klubko::kernel::journal::{self, Found};
+use klubko::{params, town};
+use std::path::PathBuf;
+use uuid::Uuid;
+
+pub struct Town {
+    pub place: Place,
+    folder: Option<PathBuf>,
+}
+
+impl Town {
+    pub fn in_a_file() -> Self {
+        let folder = std::env::temp_dir().join(format!("klubko-{}", Uuid::new_v4()));
+        std::fs::create_dir(&folder).unwrap();
+        Self::built(Place::File(folder.join("klubko.db")), Some(folder))
+    }
+
+    /// On PostgreSQL too, where `KLUBKO_TEST_POSTGRES` names a database.
+    pub fn in_a_schema() -> Option<Self> {
+        let url = std::env::var("KLUBKO_TEST_POSTGRES").ok()?;
+        let schema = format!("town_{}", Uuid::new_v4().simple());
+        Some(Self::built(Place::Schema { url, schema }, None))
+    }
+
+    /// The same town on every engine there is.
+    pub fn everywhere() -> Vec<Self> {
+        std::iter::once(Self::in_a_file()).chain(Self::in_a_schema()).collect()
+    }
+
+    fn built(place: Place, folder: Option<PathBuf>) -> Self {
+        town::build(&place).unwrap();
+        Self { place, folder }
+    }
+
+    /// Opens the house at a moment (Prague): `town.at("2026-03-03T14:20")`. The clock stands.
+    pub fn at(&self, moment: &str) -> House {
+        House::open(&self.place, moment.parse::<DateTime>().unwrap())
+    }
+
+    pub fn verify(&self) -> Found {
+        Connection::open_reader(&self.place).unwrap().read(journal::verify).unwrap().unwrap()
+    }
+
+    /// Writes past every door: for tests of tampering only.
+    pub fn tamper(&self, sql: &'static str) {
+        Connection::open_writer(&self.place).unwrap().plant(|plant| plant(sql, params![])).unwrap();
+    }
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.folder {
+            let _ = std::fs::remove_dir_all(folder);
+        }
+    }
+}
