@@ -112,7 +112,8 @@ fn demo(listen: SocketAddr, place: &Where, start: Option<DateTime>, json: bool) 
     let place = place.place(is_throw_away.then(|| throw_away.clone()))?;
     let clock = start.map_or_else(Clock::system, Clock::ticking_from);
     town::build(&place)?;
-    let greet = move |url: &str| if json { println!("{}", town::sign_ins(url)) } else { println!("{}", town::greeting(url)) };
+    let greet =
+        move |url: &str| if json { println!("{}", town::sign_ins(url)) } else { println!("{}", town::greeting(url)) };
     let done = run(listen, &place, &clock, Outside::default(), greet);
     if is_throw_away {
         let _ = std::fs::remove_dir_all(throw_away);

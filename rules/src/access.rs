@@ -175,7 +175,13 @@ pub enum Listed {
 pub fn listed(subject: Subject, tie: Tie, same_service_sees_name: bool) -> Listed {
     match tie {
         Tie::Excluded | Tie::OtherService => Listed::No,
-        Tie::Mentor => if subject == Subject::PeerMentor { Listed::Fully } else { Listed::No },
+        Tie::Mentor => {
+            if subject == Subject::PeerMentor {
+                Listed::Fully
+            } else {
+                Listed::No
+            }
+        }
         _ if !subject.is_care_worker() => Listed::No,
         Tie::KeyWorker | Tie::ServiceHead | Tie::Assigned | Tie::Substitute | Tie::Intake => Listed::Fully,
         Tie::HandoverAddressee | Tie::SameService if same_service_sees_name => Listed::NameOnly,

@@ -55,8 +55,21 @@ fn insert_version(change: &mut Change, id: ActivityId, version: i64, new: &NewAc
     let present = client_was_present(new.kind, new.on_behalf_of_client);
     let NewActivity { service, folder, kind, form, starts_at, minutes, on_behalf_of_client, place, worker, .. } = *new;
     let row = params![
-        id, version, service, folder, kind, form, starts_at, on, minutes, on_behalf_of_client, present, place, worker,
-        at, by
+        id,
+        version,
+        service,
+        folder,
+        kind,
+        form,
+        starts_at,
+        on,
+        minutes,
+        on_behalf_of_client,
+        present,
+        place,
+        worker,
+        at,
+        by
     ];
     change.run(INSERT, row).map(drop)
 }

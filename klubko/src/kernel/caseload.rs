@@ -79,8 +79,19 @@ macro_rules! is_intake {
 macro_rules! is_tied {
     () => {
         concat!(
-            "(", $crate::is_key_worker!(), " or ", $crate::is_head_here!(), " or ", $crate::is_assigned!("false"),
-            " or ", $crate::is_assigned!("true"), " or ", $crate::is_substitute!(), " or ", $crate::is_intake!(), ")"
+            "(",
+            $crate::is_key_worker!(),
+            " or ",
+            $crate::is_head_here!(),
+            " or ",
+            $crate::is_assigned!("false"),
+            " or ",
+            $crate::is_assigned!("true"),
+            " or ",
+            $crate::is_substitute!(),
+            " or ",
+            $crate::is_intake!(),
+            ")"
         )
     };
 }
@@ -90,10 +101,21 @@ macro_rules! is_tied {
 macro_rules! tie {
     () => {
         concat!(
-            "case when ", $crate::excluded!(), " then 'excluded' when f.service_id <> $1 then 'other_service' when ",
-            $crate::is_key_worker!(), " then 'key_worker' when ", $crate::is_head_here!(), " then 'service_head' when ",
-            $crate::is_assigned!("false"), " then 'assigned' when ", $crate::is_substitute!(), " then 'substitute' when ",
-            $crate::is_assigned!("true"), " then 'mentor' when ", $crate::is_intake!(), " then 'intake'
+            "case when ",
+            $crate::excluded!(),
+            " then 'excluded' when f.service_id <> $1 then 'other_service' when ",
+            $crate::is_key_worker!(),
+            " then 'key_worker' when ",
+            $crate::is_head_here!(),
+            " then 'service_head' when ",
+            $crate::is_assigned!("false"),
+            " then 'assigned' when ",
+            $crate::is_substitute!(),
+            " then 'substitute' when ",
+            $crate::is_assigned!("true"),
+            " then 'mentor' when ",
+            $crate::is_intake!(),
+            " then 'intake'
              when exists (select 1 from key_worker_handover o where o.folder_id = f.id and o.to_worker_id = $2
                           and not exists (select 1 from handover_answer n where n.handover_id = o.id))
              then 'handover_addressee' else 'same_service' end"
@@ -106,11 +128,13 @@ macro_rules! tie {
 macro_rules! visible {
     () => {
         concat!(
-            "f.service_id = $1 and not ", $crate::excluded!(),
+            "f.service_id = $1 and not ",
+            $crate::excluded!(),
             " and (($7 and coalesce((select ss.value from service_setting ss where ss.service_id = $1
                       and ss.key = 'same_service_sees_name' and ss.valid_from <= $4
                       order by ss.valid_from desc, ss.recorded_at desc limit 1), 'yes') = 'yes') or ",
-            $crate::is_tied!(), ")"
+            $crate::is_tied!(),
+            ")"
         )
     };
 }
@@ -140,17 +164,42 @@ impl Listing {
 macro_rules! listing {
     (visible, $columns:literal, $from:literal, $rest:literal) => {
         $crate::kernel::caseload::Listing::with_the_predicate(concat!(
-            "select ", $columns, ", ", $crate::tie!(), " as tie ", $from, " where ", $crate::visible!(), " ", $rest
+            "select ",
+            $columns,
+            ", ",
+            $crate::tie!(),
+            " as tie ",
+            $from,
+            " where ",
+            $crate::visible!(),
+            " ",
+            $rest
         ))
     };
     (fully, $columns:literal, $from:literal, $rest:literal) => {
         $crate::kernel::caseload::Listing::with_the_predicate(concat!(
-            "select ", $columns, ", ", $crate::tie!(), " as tie ", $from, " where ", $crate::visible_fully!(), " ", $rest
+            "select ",
+            $columns,
+            ", ",
+            $crate::tie!(),
+            " as tie ",
+            $from,
+            " where ",
+            $crate::visible_fully!(),
+            " ",
+            $rest
         ))
     };
     (count, $columns:literal, $from:literal, $rest:literal) => {
         $crate::kernel::caseload::Listing::with_the_predicate(concat!(
-            "select ", $columns, " ", $from, " where ", $crate::visible_fully!(), " ", $rest
+            "select ",
+            $columns,
+            " ",
+            $from,
+            " where ",
+            $crate::visible_fully!(),
+            " ",
+            $rest
         ))
     };
 }
@@ -174,7 +223,8 @@ impl<'v> Caseload<'v> {
         };
         let concern = Concern::of("service", service.0);
         if let Verdict::Granted { because, .. } = verdict {
-            let section: Vec<String> = visit.request.query.iter().map(|(key, value)| format!("{key}={value}")).collect();
+            let section: Vec<String> =
+                visit.request.query.iter().map(|(key, value)| format!("{key}={value}")).collect();
             journal::note(visit, concern, Entry::granted(because).section(section.join("&")))?;
             return Ok(Self { visit, service });
         }

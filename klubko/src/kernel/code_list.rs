@@ -25,6 +25,7 @@ pub fn items(unit: &Unit, list: &'static str, day: Date) -> Result<Vec<(String, 
 
 /// The labels of codes that were chosen, joined by commas; an unknown code says itself.
 pub fn labels(items: &[(String, String)], codes: &str) -> String {
-    let label = |code: &str| items.iter().find(|(known, _)| known == code).map_or(code.to_owned(), |(_, label)| label.clone());
+    let label =
+        |code: &str| items.iter().find(|(known, _)| known == code).map_or(code.to_owned(), |(_, label)| label.clone());
     codes.split_whitespace().map(label).collect::<Vec<_>>().join(", ")
 }

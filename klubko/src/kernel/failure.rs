@@ -58,7 +58,12 @@ impl Failure {
     pub(in crate::kernel) fn keeps_text(&self) -> bool {
         matches!(
             self,
-            Self::Invalid(_) | Self::Overtaken | Self::OtherService | Self::Refused(_) | Self::Locked | Self::Overloaded
+            Self::Invalid(_)
+                | Self::Overtaken
+                | Self::OtherService
+                | Self::Refused(_)
+                | Self::Locked
+                | Self::Overloaded
         )
     }
 
@@ -77,20 +82,17 @@ impl Failure {
             Self::Broken(cause) => {
                 let code = code_of(&cause);
                 tracing::error!(code, cause, "broken");
-                let text = format!(
-                    "Zkuste to za chvíli; rozepsaný text najdete v Zbývá dopsat. Kód pro správce: {code}"
-                );
+                let text =
+                    format!("Zkuste to za chvíli; rozepsaný text najdete v Zbývá dopsat. Kód pro správce: {code}");
                 page(500, "Něco se u nás pokazilo", &text, false)
             }
         }
     }
 }
 
-const OVERTAKEN: &str =
-    "Vaši úpravu jsme neuložili, aby se neztratila ta druhá. Váš text máme v Zbývá dopsat: otevřete záznam znovu, \
+const OVERTAKEN: &str = "Vaši úpravu jsme neuložili, aby se neztratila ta druhá. Váš text máme v Zbývá dopsat: otevřete záznam znovu, \
      porovnejte jej a doplňte.";
-const OTHER_SERVICE: &str =
-    "Formulář patří jiné vaší službě, než za kterou teď pracujete. Přepněte službu a odešlete jej znovu; text máme \
+const OTHER_SERVICE: &str = "Formulář patří jiné vaší službě, než za kterou teď pracujete. Přepněte službu a odešlete jej znovu; text máme \
      v Zbývá dopsat.";
 const OVERLOADED: &str = "Teď nestíháme. Zkuste to za chvíli znovu; nic nebylo uloženo.";
 

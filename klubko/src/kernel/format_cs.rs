@@ -26,7 +26,17 @@ pub fn weekday_date(day: Date) -> String {
 /// `pondělí 23. listopadu 2026`
 pub fn long_date(day: Date) -> String {
     const MONTHS: [&str; 12] = [
-        "ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu",
+        "ledna",
+        "února",
+        "března",
+        "dubna",
+        "května",
+        "června",
+        "července",
+        "srpna",
+        "září",
+        "října",
+        "listopadu",
         "prosince",
     ];
     let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();

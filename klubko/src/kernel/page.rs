@@ -102,9 +102,11 @@ impl<'v> Page<'v> {
         let services: Vec<Member> = unit.all(SERVICES, who).unwrap_or_default();
         let mandates: Vec<Member> = unit.all(MANDATES, who).unwrap_or_default();
         let here = viewer.service();
-        let services =
-            services.into_iter().map(|one| (one.id.to_string(), one.name, here.is_some_and(|service| service.0 == one.id)));
-        let mandates = mandates.into_iter().take(1).map(|_| ("mandate".to_owned(), "Celá organizace".to_owned(), here.is_none()));
+        let services = services
+            .into_iter()
+            .map(|one| (one.id.to_string(), one.name, here.is_some_and(|service| service.0 == one.id)));
+        let mandates =
+            mandates.into_iter().take(1).map(|_| ("mandate".to_owned(), "Celá organizace".to_owned(), here.is_none()));
         services.chain(mandates).collect()
     }
 
@@ -134,8 +136,7 @@ impl<'v> Page<'v> {
     /// Works with clients: may write records.
     pub fn may_write(&self) -> bool {
         self.viewer.is_some_and(|viewer| {
-            viewer.service().is_some()
-                && (viewer.subject().is_care_worker() || viewer.subject() == Subject::PeerMentor)
+            viewer.service().is_some() && (viewer.subject().is_care_worker() || viewer.subject() == Subject::PeerMentor)
         })
     }
 

@@ -113,9 +113,7 @@ impl Route {
 
 /// The site map for people and scripts.
 pub fn to_json(routes: &[Route]) -> serde_json::Value {
-    let line = |method: &str, path: &str, act: Act, slice: &str, kind: &str| {
-        serde_json::json!({"method": method, "path": path, "act": act.code(), "slice": slice, "kind": kind})
-    };
+    let line = |method: &str, path: &str, act: Act, slice: &str, kind: &str| serde_json::json!({"method": method, "path": path, "act": act.code(), "slice": slice, "kind": kind});
     let routes = routes.iter().map(|route| line(route.method(), route.path, route.act, route.slice, route.kind()));
     let fixed = super::assets::all().iter();
     let fixed = fixed.map(|asset| line("GET", &asset.path, Act::ReadPublic, "kernel", "static"));

@@ -3,9 +3,9 @@ use crate::kernel::failure::Failure;
 use crate::kernel::id::{FolderId, ServiceId, TaskId, WorkerId};
 use crate::params;
 use jiff::civil::Date;
+use rules::coded::Coded;
 use rules::rule::Rule;
 use rules::task::{self, Addressee, Origin};
-use rules::coded::Coded;
 use uuid::Uuid;
 
 /// A task before it is a row.
@@ -36,8 +36,19 @@ pub fn create(change: &mut Change, new: &NewTask<'_>) -> Result<TaskId, Failure>
     };
     let rule = new.rule.map_or("", Coded::code);
     let row = params![
-        id, new.service, new.folder, worker, post, new.what, new.due_on, new.is_legal_deadline, new.origin,
-        new.origin_id, rule, at, by
+        id,
+        new.service,
+        new.folder,
+        worker,
+        post,
+        new.what,
+        new.due_on,
+        new.is_legal_deadline,
+        new.origin,
+        new.origin_id,
+        rule,
+        at,
+        by
     ];
     change.run(INSERT, row)?;
     Ok(id)
@@ -54,7 +65,10 @@ pub fn create_for_folder(
     let (origin, rule) = (left.origin, Some(left.rule));
     let (addressee, due_on, origin_id) = (left.addressee, left.due_on, Some(origin_id.into()));
     let folder = Some(folder);
-    create(change, &NewTask { service, folder, addressee, what, due_on, is_legal_deadline: false, origin, origin_id, rule })
+    create(
+        change,
+        &NewTask { service, folder, addressee, what, due_on, is_legal_deadline: false, origin, origin_id, rule },
+    )
 }
 
 /// The deed that a rule's task waited for has happened: its open tasks in the folder are done.

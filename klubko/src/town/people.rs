@@ -103,7 +103,9 @@ impl Person {
 
     /// The same in every town.
     pub fn id(&self) -> WorkerId {
-        WorkerId(Uuid::from_u128(0xaa00_0000 + self.login().bytes().fold(7, |sum, byte| (sum * 31 + u128::from(byte)) % 0xff_ffff)))
+        WorkerId(Uuid::from_u128(
+            0xaa00_0000 + self.login().bytes().fold(7, |sum, byte| (sum * 31 + u128::from(byte)) % 0xff_ffff),
+        ))
     }
 }
 
@@ -115,7 +117,18 @@ const fn works(
 ) -> Person {
     let (service, profession) = (Some(service), Some(profession));
     let (position, mandate) = (Position::Worker, None);
-    Person { title, given, family, service, profession, specialisation, position, is_intake: false, mandate, is_disabled: false }
+    Person {
+        title,
+        given,
+        family,
+        service,
+        profession,
+        specialisation,
+        position,
+        is_intake: false,
+        mandate,
+        is_disabled: false,
+    }
 }
 
 const fn head(mut person: Person) -> Person {
@@ -136,7 +149,18 @@ const fn disabled(mut person: Person) -> Person {
 const fn mandated((title, given, family): (&'static str, &'static str, &'static str), mandate: Mandate) -> Person {
     let position = Position::Worker;
     let (service, profession, mandate) = (None, None, Some(mandate));
-    Person { title, given, family, service, profession, specialisation: "", position, is_intake: false, mandate, is_disabled: false }
+    Person {
+        title,
+        given,
+        family,
+        service,
+        profession,
+        specialisation: "",
+        position,
+        is_intake: false,
+        mandate,
+        is_disabled: false,
+    }
 }
 
 use Profession::{DirectCareWorker, OtherSpecialist, PeerMentor, SocialWorker, Trainee, Volunteer};
@@ -188,7 +212,17 @@ fn open_service(plant: Plant<'_>, position: i64, one: &Town) -> Result<()> {
     let hours = "po–čt 8:00–16:00, pá 8:00–12:00";
     let circle = "osoby v krizi, rodiny s dětmi a další lidé podle registrace služby";
     let row = params![
-        one.id, position, one.name, one.mark, one.kind, one.form, one.registration, one.place, hours, one.mission, circle
+        one.id,
+        position,
+        one.name,
+        one.mark,
+        one.kind,
+        one.form,
+        one.registration,
+        one.place,
+        hours,
+        one.mission,
+        circle
     ];
     plant(INSERT, row)
 }

@@ -49,7 +49,8 @@ impl House {
             let headers: Vec<_> =
                 pairs.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
             let get = |name: &str| headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-            let cookie = get("set-cookie").and_then(|set| Some(set.strip_prefix("klubko=")?.split(';').next()?.to_owned()));
+            let cookie =
+                get("set-cookie").and_then(|set| Some(set.strip_prefix("klubko=")?.split(';').next()?.to_owned()));
             let location = get("location").unwrap_or_default();
             let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
             Heard { status, location, cookie, headers, bytes }

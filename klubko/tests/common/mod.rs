@@ -1,6 +1,6 @@
 //! A town in a throw-away place, asked over HTTP forms without a network, on both engines, with the dates of a story.
 
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod house;
 mod page;

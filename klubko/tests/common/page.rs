@@ -53,7 +53,8 @@ impl Heard {
     /// The hidden inputs of the first form whose action is `action`, as they stand.
     pub fn hidden(&self, action: &str) -> Vec<(String, String)> {
         let body = self.body();
-        let start = body.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form {action}: {}", self.text()));
+        let start =
+            body.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form {action}: {}", self.text()));
         let form = &body[start..];
         let form = &form[..form.find("</form>").unwrap_or(form.len())];
         let inputs = form.split("<input type=\"hidden\" name=\"").skip(1);

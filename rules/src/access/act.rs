@@ -89,12 +89,9 @@ impl Act {
         match self {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
-            Self::SeeMyDay
-            | Self::SeeClients
-            | Self::Search
-            | Self::SeeTasks
-            | Self::SeeDrafts
-            | Self::PickClient => Scope::Caseload,
+            Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient => {
+                Scope::Caseload
+            }
             Self::SeeFirstContacts
             | Self::TakeFirstContact
             | Self::SeeAnonymousContacts

@@ -120,9 +120,9 @@ impl Connection {
     pub fn begin_writing(&self) -> Result<Batch<'_>> {
         match self.0.0 {
             Engine::Sqlite(_) => self.0.script("begin immediate")?,
-            Engine::Postgres(_) => self.0.script(
-                "begin; select pg_advisory_xact_lock(hashtextextended(current_setting('search_path'), 0))",
-            )?,
+            Engine::Postgres(_) => self
+                .0
+                .script("begin; select pg_advisory_xact_lock(hashtextextended(current_setting('search_path'), 0))")?,
         }
         Ok(Batch { unit: &self.0, open: true })
     }

@@ -36,15 +36,10 @@ pub(super) fn value<'a>(row: &'a rusqlite::Row<'_>, place: usize) -> Result<Valu
     })
 }
 
-pub(super) fn all<R: Record>(
-    sqlite: &rusqlite::Connection,
-    sql: &'static str,
-    values: &[Value<'_>],
-) -> Result<Vec<R>> {
+pub(super) fn all<R: Record>(sqlite: &rusqlite::Connection, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<R>> {
     let mut statement = sqlite.prepare_cached(sql)?;
     bind(&mut statement, values)?;
-    let places =
-        R::COLUMNS.iter().map(|name| statement.column_index(name)).collect::<rusqlite::Result<Vec<_>>>()?;
+    let places = R::COLUMNS.iter().map(|name| statement.column_index(name)).collect::<rusqlite::Result<Vec<_>>>()?;
     let mut rows = statement.raw_query();
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {

@@ -19,7 +19,10 @@ impl Form<'_> {
         let typed = self.value(name).replace("\r\n", "\n");
         let letters = typed.chars().count();
         if letters > LONGEST_TEXT {
-            self.problem(name, format!("Text má {letters} znaků, vejde se {LONGEST_TEXT}. Rozdělte ho do více záznamů"));
+            self.problem(
+                name,
+                format!("Text má {letters} znaků, vejde se {LONGEST_TEXT}. Rozdělte ho do více záznamů"),
+            );
         }
         typed
     }
@@ -182,7 +185,9 @@ impl Form<'_> {
             Err(flaw) => {
                 let part = match flaw {
                     NameFlaw::Missing => NamePart::Given,
-                    NameFlaw::TooLong { part, .. } | NameFlaw::HiddenSign { part } | NameFlaw::NoLetter { part } => part,
+                    NameFlaw::TooLong { part, .. } | NameFlaw::HiddenSign { part } | NameFlaw::NoLetter { part } => {
+                        part
+                    }
                 };
                 self.problem(part.code(), flaw.cs());
                 None

@@ -45,9 +45,7 @@ impl InCzech for DurationFlaw {
     fn cs(&self) -> Text {
         match self {
             Self::Empty => "Doplňte, jak dlouho to trvalo".into(),
-            Self::Unreadable { typed } => {
-                format!("Délku ‚{typed}‘ neznáme. Napište ji třeba jako 45 nebo 1:20").into()
-            }
+            Self::Unreadable { typed } => format!("Délku ‚{typed}‘ neznáme. Napište ji třeba jako 45 nebo 1:20").into(),
             Self::Zero => "Délka musí být aspoň jedna minuta".into(),
             Self::TooLong { minutes } => format!(
                 "Kontakt nemůže trvat {} hodin v kuse. Zkontrolujte délku, nebo jej rozdělte na více zápisů",
@@ -102,7 +100,9 @@ impl InCzech for NameFlaw {
             Self::Missing => "Doplňte jméno, nebo zvolte Zapsat anonymně".into(),
             Self::TooLong { .. } => "Jméno je příliš dlouhé. Zkraťte ho".into(),
             Self::HiddenSign { .. } => "Ve jméně je skrytý znak. Napište ho znovu".into(),
-            Self::NoLetter { .. } => "Jméno musí obsahovat aspoň jedno písmeno. Neznáte-li ho, nechte pole prázdné".into(),
+            Self::NoLetter { .. } => {
+                "Jméno musí obsahovat aspoň jedno písmeno. Neznáte-li ho, nechte pole prázdné".into()
+            }
         }
     }
 }
@@ -110,18 +110,14 @@ impl InCzech for NameFlaw {
 impl InCzech for BirthNumberFlaw {
     fn cs(&self) -> Text {
         match self {
-            Self::InsurersNumber => {
-                "Tohle je číslo pojištěnce, ne rodné číslo. Nechte pole prázdné".into()
-            }
+            Self::InsurersNumber => "Tohle je číslo pojištěnce, ne rodné číslo. Nechte pole prázdné".into(),
             Self::InFuture { .. }
             | Self::Unreadable
             | Self::DigitCount { .. }
             | Self::NoSuchDay
             | Self::NineDigitsAfter1953
             | Self::SerialZero
-            | Self::CheckDigit => {
-                "Rodné číslo nesouhlasí. Zkontrolujte číslice, nebo nechte pole prázdné.".into()
-            }
+            | Self::CheckDigit => "Rodné číslo nesouhlasí. Zkontrolujte číslice, nebo nechte pole prázdné.".into(),
         }
     }
 }

@@ -101,9 +101,8 @@ impl Attended {
         let Ledger { looks, deeds, is_kept } = visit.ledger.take();
         let stays = is_ok && (!deeds.is_empty() || is_kept);
         let keepsake = if keeps { Keepsake::of(visit).map(Box::new) } else { None };
-        let touch = visit.viewer.as_ref().filter(|viewer| {
-            !viewer.is_locked(visit.now) && visit.now - viewer.seen_at() > TOUCH
-        });
+        let touch =
+            visit.viewer.as_ref().filter(|viewer| !viewer.is_locked(visit.now) && visit.now - viewer.seen_at() > TOUCH);
         let touch = touch.map(|viewer| (viewer.session(), visit.now));
         Self { response, looks, deeds: if is_ok { deeds } else { Vec::new() }, stays, again, keepsake, touch }
     }
