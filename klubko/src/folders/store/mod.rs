@@ -1,0 +1,3 @@
+//! What the slice reads and writes.
+
+pub(super) mod open;

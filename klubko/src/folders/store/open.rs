@@ -1,0 +1,105 @@
+//! Rows of a folder being opened.
+
+use super::super::open::NewPerson;
+use crate::kernel::change::Change;
+use crate::kernel::czech::order_key;
+use crate::kernel::desk::Desk;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::id::{FolderId, PersonId, ServiceId, ThreadId};
+use crate::{params, record};
+
+/// The next number of the desk's service in a year.
+pub fn next_sequence(desk: &Desk, year: i64) -> Result<i64, Failure> {
+    record! { struct Next { next: i64 } }
+    const NEXT: &str = "
+        select coalesce(max(sequence), 0) + 1 as next from client_folder where service_id = $1 and year = $2";
+    let next: Option<Next> = desk.db().first(NEXT, params![desk.service(), year])?;
+    Ok(next.map_or(1, |row| row.next))
+}
+
+pub fn insert_person(change: &mut Change, service: ServiceId, person: PersonId) -> Result<(), Failure> {
+    change.run("insert into person (id, service_id) values ($1, $2)", params![person, service]).map(drop)
+}
+
+pub fn insert_folder(
+    change: &mut Change,
+    service: ServiceId,
+    folder: FolderId,
+    person: PersonId,
+    (year, sequence, number): (i64, i64, &str),
+) -> Result<(), Failure> {
+    const INSERT: &str = "
+        insert into client_folder (id, service_id, person_id, year, sequence, number, opened_at, opened_on, opened_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let (at, on, by) = (change.at(), change.today(), change.by());
+    change.run(INSERT, params![folder, service, person, year, sequence, number, at, on, by]).map(drop)
+}
+
+pub fn insert_person_version(
+    change: &mut Change,
+    service: ServiceId,
+    (folder, person_id): (FolderId, PersonId),
+    person: &NewPerson,
+) -> Result<(), Failure> {
+    const INSERT: &str = "
+        insert into person_version (person_id, version, service_id, folder_id, family_name, given_name, title,
+                                    address_form, name_order, birth_date, birth_year, birth_number, sex, phone, email,
+                                    municipality, address, is_location_protected, note, recorded_at, recorded_by)
+        values ($1, 1, $2, $3, $4, $5, $6, '', $7, $8, $9, '', $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+    let order = order_key(&format!("{} {}", person.family_name, person.given_name));
+    let (at, by) = (change.at(), change.by());
+    let row = params![
+        person_id,
+        service,
+        folder,
+        person.family_name,
+        person.given_name,
+        person.title,
+        &order,
+        person.birth_date,
+        person.year(),
+        person.sex,
+        person.phone,
+        person.email,
+        person.municipality,
+        person.address,
+        person.is_location_protected,
+        person.note,
+        at,
+        by
+    ];
+    change.run(INSERT, row).map(drop)
+}
+
+pub fn insert_thread(change: &mut Change, folder: FolderId, thread: ThreadId) -> Result<(), Failure> {
+    const INSERT: &str = "
+        insert into case_thread (id, folder_id, began_on, recorded_at, recorded_by) values ($1, $2, $3, $4, $5)";
+    let (on, at, by) = (change.today(), change.at(), change.by());
+    change.run(INSERT, params![thread, folder, on, at, by]).map(drop)
+}
+
+pub fn newest_thread(folder: &Folder) -> Result<Option<ThreadId>, Failure> {
+    record! { struct Thread { id: ThreadId } }
+    const NEWEST: &str = "
+        select id from case_thread where folder_id = $1 and recorded_at <= $2
+         order by recorded_at desc, id desc limit 1";
+    let thread: Option<Thread> = folder.db().first(NEWEST, params![folder.id(), folder.as_of()])?;
+    Ok(thread.map(|row| row.id))
+}
+
+pub fn delete_words(change: &mut Change, service: ServiceId, folder: FolderId) -> Result<(), Failure> {
+    const DELETE: &str = "delete from search_word where service_id = $1 and folder_id = $2";
+    change.run(DELETE, params![service, folder]).map(drop)
+}
+
+pub fn insert_word(
+    change: &mut Change,
+    service: ServiceId,
+    folder: FolderId,
+    word: &str,
+    is_name: bool,
+) -> Result<(), Failure> {
+    const INSERT: &str = "insert into search_word (service_id, word, folder_id, is_name) values ($1, $2, $3, $4)";
+    change.run(INSERT, params![service, word.as_bytes(), folder, is_name]).map(drop)
+}
