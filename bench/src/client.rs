@@ -1,0 +1,117 @@
+//! A small blocking HTTP client over one kept connection, and the loop that loads with sixteen of them.
+
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::time::{Duration, Instant};
+
+pub const CONNECTIONS: usize = 16;
+
+/// One kept connection.
+pub struct Line {
+    stream: BufReader<TcpStream>,
+}
+
+pub struct Heard {
+    pub status: u16,
+    pub cookie: String,
+    pub body: String,
+}
+
+impl Line {
+    pub fn open(address: SocketAddr) -> Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        Ok(Self { stream: BufReader::with_capacity(64 * 1024, stream) })
+    }
+
+    pub fn ask(&mut self, method: &str, path: &str, cookie: &str, form: &str) -> Result<Heard> {
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nhost: bench\r\nsec-fetch-site: same-origin\r\ncookie: klubko={cookie}\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{form}",
+            form.len()
+        );
+        self.stream.get_mut().write_all(request.as_bytes())?;
+        self.hear()
+    }
+
+    fn hear(&mut self) -> Result<Heard> {
+        let (mut status, mut length, mut cookie, mut first) = (0, 0, String::new(), true);
+        loop {
+            let mut line = String::new();
+            if self.stream.read_line(&mut line)? == 0 {
+                bail!("the house hung up");
+            }
+            let line = line.trim_end();
+            if line.is_empty() {
+                break;
+            }
+            if first {
+                status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).context("no status")?;
+                first = false;
+            } else if let Some(value) = line.strip_prefix("content-length: ") {
+                length = value.parse()?;
+            } else if let Some(value) = line.strip_prefix("set-cookie: klubko=") {
+                value.split(';').next().unwrap_or_default().clone_into(&mut cookie);
+            }
+        }
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body)?;
+        Ok(Heard { status, cookie, body: String::from_utf8_lossy(&body).into_owned() })
+    }
+}
+
+/// Signs in to the measured house as somebody of the town.
+pub fn sign_in(address: SocketAddr, login: &str) -> Result<String> {
+    let password: String = klubko::town::PASSWORD.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let heard = Line::open(address)?.ask("POST", "/sign-in", "", &format!("login={login}&password={password}"))?;
+    if heard.cookie.is_empty() {
+        bail!("{login} did not sign in: {}", heard.status);
+    }
+    Ok(heard.cookie)
+}
+
+/// What came of a job.
+pub struct Load {
+    pub per_second: f64,
+    pub p50: Duration,
+    pub p99: Duration,
+    pub bytes: usize,
+}
+
+/// Loads with sixteen connections for some seconds; every answer is checked by `ask`, which answers its size.
+pub fn load(
+    address: SocketAddr,
+    each: Duration,
+    ask: &(dyn Fn(&mut Line, usize) -> Result<usize> + Sync),
+) -> Result<Load> {
+    let next = AtomicUsize::new(0);
+    let start = Instant::now();
+    let loops: Vec<Result<(Vec<Duration>, usize)>> = std::thread::scope(|scope| {
+        let worker = || {
+            let mut line = Line::open(address)?;
+            let (mut times, mut bytes) = (Vec::new(), 0);
+            while start.elapsed() < each {
+                let began = Instant::now();
+                bytes = ask(&mut line, next.fetch_add(1, Relaxed))?;
+                times.push(began.elapsed());
+            }
+            Ok((times, bytes))
+        };
+        let running: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(worker)).collect();
+        running.into_iter().filter_map(|one| one.join().ok()).collect()
+    });
+    let took = start.elapsed();
+    let mut times = Vec::new();
+    let mut bytes = 0;
+    for one in loops {
+        let (more, size) = one?;
+        times.extend(more);
+        bytes = bytes.max(size);
+    }
+    times.sort();
+    let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
+    Ok(Load { per_second: times.len() as f64 / took.as_secs_f64(), p50: at(0.5), p99: at(0.99), bytes })
+}
