@@ -247,7 +247,7 @@ create index crisis_intervention_by_folder on crisis_intervention (folder_id);
 create table negotiation_outcome (
   id uuid primary key references statement (id),
   folder_id uuid not null references client_folder (id),
-  thread_id uuid not null unique references case_thread (id),
+  thread_id uuid not null references case_thread (id),
   outcome text not null,
   decided_on text not null,
   decided_by text not null,           -- worker_finding, applicants_choice
@@ -255,8 +255,10 @@ create table negotiation_outcome (
   offered_service text not null,
   offer_answer text not null,         -- accepted, declined, undecided
   recorded_at bigint not null,
-  recorded_by uuid not null references worker (id)
+  recorded_by uuid not null references worker (id),
+  replaced_at bigint                  -- a later ending took its place
 );
+create unique index negotiation_outcome_now on negotiation_outcome (thread_id) where replaced_at is null;
 create index negotiation_outcome_by_folder on negotiation_outcome (folder_id);
 
 create table assessment (
