@@ -96,12 +96,18 @@ stored_as_code!(
     rules::access::Act,
     rules::activity::Kind,
     rules::activity::Form,
+    rules::agreement::AgreementForm,
+    rules::consent::ConsentForm,
+    rules::consent::ConsentKind,
+    rules::consent::Decision,
+    rules::consent::LegalGround,
     rules::rule::Rule,
     rules::task::Origin,
     rules::task::Post,
     rules::profession::Profession,
     rules::profession::Position,
     rules::profession::Mandate,
+    rules::visits::PlanForm,
 );
 
 /// A struct whose fields are columns of the same name.

@@ -1,0 +1,101 @@
+use crate::kernel::change::Change;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::id::{StatementId, WorkerId};
+use crate::{params, record};
+use jiff::civil::Date;
+use rules::consent::{ConsentForm, ConsentKind, Decision, LegalGround};
+
+record! {
+    /// A decision as it is known at the moment the folder is shown, with what has happened to it since.
+    pub(super) struct Recorded {
+        pub(super) id: StatementId,
+        pub(super) kind: ConsentKind,
+        pub(super) decision: Decision,
+        pub(super) form: ConsentForm,
+        pub(super) wording: String,
+        pub(super) scope: String,
+        pub(super) line: String,
+        pub(super) heard_by: Option<String>,
+        pub(super) given_at: i64,
+        pub(super) given_on: Date,
+        pub(super) valid_until: Option<Date>,
+        pub(super) document_id: Option<StatementId>,
+        pub(super) recorded_at: i64,
+        pub(super) recorded_by: String,
+        pub(super) withdrawn_at: Option<i64>,
+        pub(super) withdrawn_how: Option<String>,
+        pub(super) withdrawn_recorded_at: Option<i64>,
+        pub(super) withdrawn_recorded_by: Option<String>,
+    }
+}
+
+/// All decisions of the folder, the newest first.
+pub(super) fn all(folder: &Folder<'_>) -> Result<Vec<Recorded>, Failure> {
+    const ALL: &str = "
+        select c.id as id, c.kind as kind, c.decision as decision, c.form as form, c.wording as wording,
+               c.scope as scope, c.line as line, trim(h.title || ' ' || h.given_name || ' ' || h.family_name) as heard_by,
+               c.given_at as given_at, c.given_on as given_on, c.valid_until as valid_until,
+               c.document_id as document_id, c.recorded_at as recorded_at,
+               trim(r.title || ' ' || r.given_name || ' ' || r.family_name) as recorded_by,
+               w.withdrawn_at as withdrawn_at, w.how as withdrawn_how, w.recorded_at as withdrawn_recorded_at,
+               trim(b.title || ' ' || b.given_name || ' ' || b.family_name) as withdrawn_recorded_by
+          from consent c
+          join worker r on r.id = c.recorded_by
+          left join worker h on h.id = c.heard_by
+          left join consent_withdrawal w on w.consent_id = c.id and w.recorded_at <= $2
+          left join worker b on b.id = w.recorded_by
+         where c.folder_id = $1 and c.recorded_at <= $2 and (c.replaced_at is null or c.replaced_at > $2)
+         order by c.given_at desc, c.recorded_at desc, c.id desc";
+    Ok(folder.db().all(ALL, params![folder.id(), folder.as_of()])?)
+}
+
+/// A decision before it is a row.
+pub(super) struct NewDecision<'a> {
+    pub(super) kind: ConsentKind,
+    pub(super) decision: Decision,
+    pub(super) form: ConsentForm,
+    pub(super) wording: &'a str,
+    pub(super) scope: &'a str,
+    pub(super) line: &'a str,
+    pub(super) heard_by: Option<WorkerId>,
+    pub(super) given_at: i64,
+    pub(super) given_on: Date,
+    pub(super) legal_ground: LegalGround,
+    pub(super) document: Option<StatementId>,
+}
+
+record! { struct Earlier { id: StatementId } }
+
+/// The decision that one given at this moment takes the place of.
+fn superseded_by(folder: &Folder<'_>, kind: ConsentKind, given_at: i64) -> Result<Option<StatementId>, Failure> {
+    const EARLIER: &str = "
+        select id from consent
+         where folder_id = $1 and kind = $2 and given_at <= $3 and replaced_at is null
+           and id not in (select consent_id from consent_withdrawal where folder_id = $1)
+         order by given_at desc, recorded_at desc, id desc";
+    let earlier: Option<Earlier> = folder.db().first(EARLIER, params![folder.id(), kind, given_at])?;
+    Ok(earlier.map(|one| one.id))
+}
+
+pub(super) fn insert(
+    change: &mut Change<'_>,
+    folder: &Folder<'_>,
+    new: &NewDecision<'_>,
+) -> Result<StatementId, Failure> {
+    const INSERT: &str = "
+        insert into consent (id, version, folder_id, kind, decision, form, wording, scope, line, heard_by, given_at,
+                             given_on, legal_ground, document_id, supersedes_id, recorded_at, recorded_by)
+        values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    let superseded = superseded_by(folder, new.kind, new.given_at)?;
+    let id = change.begin_statement(folder.id(), "consent")?;
+    let NewDecision { kind, decision, form, wording, scope, line, heard_by, given_at, given_on, .. } = *new;
+    let (ground, document) = (new.legal_ground, new.document);
+    let (at, by, folder) = (change.at(), change.by(), folder.id());
+    let row = params![
+        id, folder, kind, decision, form, wording, scope, line, heard_by, given_at, given_on, ground, document,
+        superseded, at, by
+    ];
+    change.run(INSERT, row)?;
+    Ok(id)
+}
