@@ -21,4 +21,5 @@ pub mod search;
 pub mod settings;
 pub mod tasks;
 pub mod team;
+pub mod ties;
 pub mod town;

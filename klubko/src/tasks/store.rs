@@ -5,7 +5,7 @@ use crate::params;
 use jiff::civil::Date;
 use rules::coded::Coded;
 use rules::rule::Rule;
-use rules::task::{self, Addressee, Origin};
+use rules::task::{self, Addressee, Origin, Post};
 use uuid::Uuid;
 
 /// A task before it is a row.
@@ -78,4 +78,20 @@ pub fn settle(change: &mut Change, folder: FolderId, rule: Rule, note: &str) -> 
          where folder_id = $1 and rule = $2 and done_at is null";
     let (at, by) = (change.at(), change.by());
     change.run(SETTLE, params![folder, rule, at, by, note]).map(drop)
+}
+
+/// The case was handed over: open tasks of the folder that were his by name are now the new key worker's (R-034).
+pub fn hand_over(change: &mut Change, folder: FolderId, from: WorkerId, to: WorkerId) -> Result<u64, Failure> {
+    const HAND_OVER: &str = "
+        update task set worker_id = $3, version = version + 1
+         where folder_id = $1 and worker_id = $2 and done_at is null";
+    change.run(HAND_OVER, params![folder, from, to])
+}
+
+/// Open tasks of the folder that were somebody's by name are for whoever is its key worker (R-059, D19).
+pub fn release(change: &mut Change, folder: FolderId, worker: WorkerId) -> Result<u64, Failure> {
+    const RELEASE: &str = "
+        update task set worker_id = null, position = $3, version = version + 1
+         where folder_id = $1 and worker_id = $2 and done_at is null";
+    change.run(RELEASE, params![folder, worker, Post::KeyWorker])
 }

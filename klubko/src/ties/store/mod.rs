@@ -1,0 +1,7 @@
+pub mod key_worker;
+pub mod limits;
+
+/// A worker's name as people say it, from the columns of `worker w`.
+pub fn full_name(title: &str, given: &str, family: &str) -> String {
+    [title, given, family].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
