@@ -13,6 +13,16 @@
 //! # use klubko::kernel::{failure::Failure, folder::Folder, visit::Visit};
 //! fn forge<'v>(visit: &'v Visit<'v>, other: Folder<'v>) -> Folder<'v> { Folder { visit, ..other } }
 //! ```
+//! A store takes a folder, never an id. This compiles:
+//! ```no_run
+//! # use klubko::{activity, kernel::{failure::Failure, folder::Folder, id::FolderId}};
+//! fn count(folder: &Folder) -> Result<usize, Failure> { Ok(activity::of_folder(folder)?.len()) }
+//! ```
+//! and this does not (mismatched types, E0308):
+//! ```compile_fail,E0308
+//! # use klubko::{activity, kernel::{failure::Failure, folder::Folder, id::FolderId}};
+//! fn count(id: FolderId) -> Result<usize, Failure> { Ok(activity::of_folder(&id)?.len()) }
+//! ```
 
 use super::clock;
 use super::db::Unit;

@@ -232,3 +232,44 @@ impl Unit {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::params;
+
+    crate::record! { struct Kept { number: i64 } }
+
+    #[test]
+    fn a_unit_that_fails_harms_no_neighbour() {
+        let file = std::env::temp_dir().join(format!("klubko-unit-{}.db", uuid::Uuid::new_v4()));
+        let writer = Connection::open_writer(&Place::File(file.clone())).unwrap();
+        let batch = writer.begin_writing().unwrap();
+        let number = |n: i64| {
+            let tried = batch.attempt(|unit| {
+                let done = unit.run("insert into migration (number) values ($1)", params![n]);
+                (done.is_ok(), done.is_ok() && n != 103)
+            });
+            tried.unwrap()
+        };
+        assert_eq!([101, 101, 102, 103, 104].map(number), [true, false, true, true, true]);
+        batch.commit().unwrap();
+        const ABOVE: &str = "select number from migration where number > $1 order by 1";
+        let kept: Vec<Kept> = writer.read(|unit| unit.all(ABOVE, params![100_i64])).unwrap().unwrap();
+        assert_eq!(kept.iter().map(|kept| kept.number).collect::<Vec<_>>(), [101, 102, 104]);
+        for end in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+        }
+    }
+
+    #[test]
+    fn a_reader_cannot_write() {
+        let file = std::env::temp_dir().join(format!("klubko-reader-{}.db", uuid::Uuid::new_v4()));
+        drop(Connection::open_writer(&Place::File(file.clone())).unwrap());
+        let reader = Connection::open_reader(&Place::File(file.clone())).unwrap();
+        let tried = reader.read(|unit| unit.run("insert into migration (number) values ($1)", params![9_i64])).unwrap();
+        assert!(tried.is_err());
+        let _ = std::fs::remove_file(file);
+    }
+}
