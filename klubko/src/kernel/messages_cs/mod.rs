@@ -1,8 +1,11 @@
 //! Sentences in Czech for values of the rules, one file for each of their modules. A template says `{{ tie.cs() }}`.
 
 pub mod access;
+pub mod consultation;
 pub mod input;
+pub mod intake;
 pub mod toast;
+pub mod warning;
 
 use std::borrow::Cow;
 

@@ -1,0 +1,60 @@
+//! What a rule asks about: the sentence above the field for the reason.
+
+use super::InCzech;
+use crate::kernel::format_cs::plural;
+use rules::anonymity::{Finding, FindingKind};
+use rules::rule::Warning;
+use std::borrow::Cow;
+
+impl InCzech for Warning {
+    fn cs(&self) -> Cow<'static, str> {
+        match self {
+            Self::NoNeedOrWishLinked => "Sjednaný rozsah se neopírá o žádnou zapsanou potřebu ani přání.".into(),
+            Self::NegotiationFieldsEmpty(fields) => {
+                format!("V záznamu jednání zatím chybí: {}. Doplňte je, nebo napište důvod.", list(fields)).into()
+            }
+            Self::NoCounselling => "V jednání není zapsané základní sociální poradenství.".into(),
+            Self::NoSocialInquiry => "V jednání není zapsané sociální šetření.".into(),
+            Self::UnderstandingNotConfirmed => "Není potvrzeno, že zájemce informacím rozuměl.".into(),
+            Self::FirstContactByAnotherSpecialist => {
+                "První kontakt má přijmout sociální pracovník. Napište, proč jej přijal jiný odborník.".into()
+            }
+            Self::BookedWithoutConsultation => "K odborníkovi objednáváte bez úvodní konzultace.".into(),
+            Self::WaitsTooLong { days, limit } => {
+                let limit_days = plural(*limit, "den", "dny", "dnů");
+                format!("Na úvodní konzultaci se čeká {} (obvykle nejvýše {limit}\u{a0}{limit_days}).", days_of(*days))
+                    .into()
+            }
+            Self::IdentifyingMarks(findings) => {
+                format!("Anonymní zápis obsahuje {}. Opravdu tam patří?", list(findings)).into()
+            }
+            Self::AssessmentLate { days } => format!("Zhodnocení proběhlo po lhůtě o {}.", days_of(*days)).into(),
+            Self::InformationNotGiven(items) => {
+                format!("Základní informace zatím nezazněly všechny. Chybí: {}.", list(items)).into()
+            }
+            Self::PrinciplesNotExplained(items) => {
+                format!("Hlavní zásady zatím nebyly vysvětleny všechny. Chybí: {}.", list(items)).into()
+            }
+            Self::ExpectationsNotClarified => "Není zapsáno, co služba může a co nemůže naplnit.".into(),
+        }
+    }
+}
+
+impl InCzech for Finding {
+    fn cs(&self) -> Cow<'static, str> {
+        let likeness = match self.kind {
+            FindingKind::BirthNumber => "údaj podobný rodnému číslu",
+            FindingKind::Phone => "údaj podobný telefonu",
+            FindingKind::Email => "údaj podobný e-mailu",
+        };
+        format!("{likeness} („{}“)", self.text).into()
+    }
+}
+
+fn list<T: InCzech>(values: &[T]) -> String {
+    values.iter().map(InCzech::cs).collect::<Vec<_>>().join(", ")
+}
+
+fn days_of(days: i64) -> String {
+    format!("{days}\u{a0}{}", plural(days, "den", "dny", "dní"))
+}
