@@ -84,14 +84,15 @@ const INSERT: &str = "
     insert into draft (id, worker_id, service_id, folder_id, form, title, fields, revision, begun_at, saved_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)";
 const UPDATE: &str = "
-    update draft set fields = $4, revision = $5, saved_at = $6 where id = $1 and worker_id = $2 and revision <= $3";
+    update draft set fields = $4, revision = $5, saved_at = $6, form = $7, title = $8
+     where id = $1 and worker_id = $2 and revision <= $3";
 
 /// Writes the draft. An older saving that arrives late changes nothing.
 pub(in crate::kernel) fn keep(unit: &Unit, keepsake: &Keepsake) -> db::Result<Option<Kept>> {
     let Keepsake { id, worker, service, folder, form, title, fields, revision, at, line } = keepsake;
     if let Some(stored) = unit.first::<Stored>(STORED, params![*id])? {
         let next = stored.revision + 1;
-        let touched = unit.run(UPDATE, params![*id, *worker, *revision, fields, next, *at])?;
+        let touched = unit.run(UPDATE, params![*id, *worker, *revision, fields, next, *at, form, title])?;
         let revision = if touched == 0 { stored.revision } else { next };
         return Ok(Some(Kept { revision, line: None }));
     }

@@ -130,6 +130,16 @@ impl<'v> Form<'v> {
         typed.filter(|value| !value.is_empty()).collect()
     }
 
+    /// What was typed goes on as another form: its fields take over what stood in others, its draft belongs to it.
+    pub fn continues_at(&mut self, page: &str, title: &'static str, renamed: &[(&str, &str)]) {
+        for (from, to) in renamed {
+            let typed = self.value(from).to_owned();
+            self.values.retain(|(name, _)| name != from && name != to);
+            self.values.push(((*to).to_owned(), typed));
+        }
+        (self.page, self.title) = (page.to_owned(), title);
+    }
+
     /// Says that a field must be corrected.
     pub fn problem(&mut self, name: &'static str, text: impl Into<Cow<'static, str>>) {
         self.problems.push((name, text.into()));

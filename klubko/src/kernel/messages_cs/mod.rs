@@ -4,6 +4,7 @@ pub mod access;
 pub mod consultation;
 pub mod input;
 pub mod intake;
+pub mod status;
 pub mod toast;
 pub mod warning;
 
