@@ -23,6 +23,7 @@ create table service (
   opening_hours text not null,
   mission text not null,
   circle_of_persons text not null,
+  version bigint not null,
   closed_on text
 );
 
@@ -69,6 +70,7 @@ create table worker (
   login text not null unique,         -- folded
   password_hash text not null,
   password_set_at bigint not null,
+  is_one_time boolean not null,       -- made by the house for one entry: to be changed at once
   title text not null,
   given_name text not null,
   family_name text not null,

@@ -4,13 +4,13 @@
 //! stories start at 1.
 
 mod greeting;
-mod lists;
 mod people;
 
 pub use greeting::{greeting, sign_ins};
 pub use people::{JAVORINKA, OSP, PASSWORD, PEOPLE, PM, Person, SAS, SERVICES, Town};
 
 use crate::kernel::db::{Connection, Place, Result};
+use crate::settings;
 
 /// Builds the town in an empty place; a place that already has a provider is left as it is.
 pub fn build(place: &Place) -> Result<()> {
@@ -20,7 +20,7 @@ pub fn build(place: &Place) -> Result<()> {
     }
     writer.plant(|plant| {
         people::move_in(plant)?;
-        lists::put_up(plant)
+        settings::put_up(|sql, values| plant(sql, values))
     })
 }
 

@@ -207,8 +207,8 @@ pub(super) fn move_in(plant: Plant<'_>) -> Result<()> {
 fn open_service(plant: Plant<'_>, position: i64, one: &Town) -> Result<()> {
     const INSERT: &str = "
         insert into service (id, position, name, mark, kind, delivery_form, registration, place, opening_hours,
-                             mission, circle_of_persons)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+                             mission, circle_of_persons, version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
     let hours = "po–čt 8:00–16:00, pá 8:00–12:00";
     let circle = "osoby v krizi, rodiny s dětmi a další lidé podle registrace služby";
     let row = params![
@@ -229,9 +229,9 @@ fn open_service(plant: Plant<'_>, position: i64, one: &Town) -> Result<()> {
 
 fn hire(plant: Plant<'_>, one: &Person, hash: &str) -> Result<()> {
     const WORKER: &str = "
-        insert into worker (id, login, password_hash, password_set_at, title, given_name, family_name, name_order,
+        insert into worker (id, login, password_hash, password_set_at, is_one_time, title, given_name, family_name, name_order,
                             greeting, theme, keys_off, version, disabled_at)
-        values ($1, $2, $3, 1, $4, $5, $6, $7, '', '', false, 1, $8)";
+        values ($1, $2, $3, 1, false, $4, $5, $6, $7, '', '', false, 1, $8)";
     let order = czech::order_key(&format!("{} {}", one.family, one.given));
     let gone = one.is_disabled.then_some(1_i64);
     plant(WORKER, params![one.id(), one.login(), hash, one.title, one.given, one.family, &order, gone])?;

@@ -1,6 +1,7 @@
-//! Code lists, document templates and citations of the house; a provider changes them as data.
+//! Code lists that a new house begins with; a provider changes them as data (decision 8). The demo town and the set-up
+//! of a real house put up the same ones.
 
-use crate::kernel::db::{Plant, Result};
+use crate::kernel::value::Value;
 use crate::params;
 
 const SINCE: &str = "2020-01-01";
@@ -8,6 +9,39 @@ const SINCE: &str = "2020-01-01";
 type List = (&'static str, &'static [(&'static str, &'static str)]);
 
 const LISTS: &[List] = &[
+    (
+        "service_kind",
+        &[
+            ("specialised_social_counselling", "odborné sociální poradenství"),
+            ("social_rehabilitation", "sociální rehabilitace"),
+            ("family_social_activation", "sociálně aktivizační služby pro rodiny s dětmi"),
+            ("activation", "sociálně aktivizační služby pro seniory a osoby se zdravotním postižením"),
+            ("crisis_help", "krizová pomoc"),
+            ("phone_crisis_help", "telefonická krizová pomoc"),
+            ("intervention_centre", "intervenční centra"),
+            ("early_care", "raná péče"),
+            ("field_programmes", "terénní programy"),
+            ("contact_centre", "kontaktní centra"),
+            ("youth_low_threshold", "nízkoprahová zařízení pro děti a mládež"),
+            ("shelter", "azylové domy"),
+            ("halfway_house", "domy na půl cesty"),
+            ("aftercare", "služby následné péče"),
+            ("supported_housing", "podpora samostatného bydlení"),
+            ("personal_assistance", "osobní asistence"),
+            ("home_care", "pečovatelská služba"),
+            ("respite", "odlehčovací služby"),
+            ("workshop", "sociálně terapeutické dílny"),
+        ],
+    ),
+    (
+        "delivery_form",
+        &[
+            ("ambulatory", "ambulantní"),
+            ("field", "terénní"),
+            ("ambulatory_field", "ambulantní a terénní"),
+            ("residential", "pobytová"),
+        ],
+    ),
     (
         "topic",
         &[
@@ -76,13 +110,20 @@ const LISTS: &[List] = &[
     ),
 ];
 
-pub(super) fn put_up(plant: Plant<'_>) -> Result<()> {
+/// Puts up all lists by the given way of writing: the pen of the set-up, or the town's own.
+pub fn put_up<E>(mut write: impl FnMut(&'static str, &[Value<'_>]) -> Result<(), E>) -> Result<(), E> {
     const INSERT: &str =
         "insert into code_list_item (list, code, label, position, valid_from) values ($1, $2, $3, $4, $5)";
     for (list, items) in LISTS {
         for (position, (code, label)) in items.iter().enumerate() {
-            plant(INSERT, params![*list, *code, *label, position as i64, SINCE])?;
+            write(INSERT, params![*list, *code, *label, position as i64, SINCE])?;
         }
     }
     Ok(())
+}
+
+/// One list as it begins: for the page that is shown before there is a house.
+pub fn starting(list: &str) -> Vec<(String, String)> {
+    let found = LISTS.iter().find(|(name, _)| *name == list).map_or(&[][..], |(_, items)| items);
+    found.iter().map(|(code, label)| ((*code).to_owned(), (*label).to_owned())).collect()
 }
