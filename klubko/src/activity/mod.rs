@@ -4,4 +4,6 @@
 
 mod store;
 
-pub use store::{ActivityFacts, NewActivity, acts, begin, of_folder};
+pub use store::{
+    ActivityFacts, NewActivity, VisitCounter, acts, agreement_on, begin, correct, of_folder, visit_counter,
+};

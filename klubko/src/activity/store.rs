@@ -1,3 +1,9 @@
+mod correct;
+mod visits;
+
+pub use correct::correct;
+pub use visits::{VisitCounter, agreement_on, visit_counter};
+
 use crate::kernel::change::Change;
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;

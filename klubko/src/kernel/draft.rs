@@ -16,6 +16,10 @@ use crate::{params, record, tie};
 use rules::access::{Listed, Subject, Tie, listed};
 use uuid::Uuid;
 
+mod care;
+
+pub use care::{discard, discard_abandoned, leave, take_over};
+
 /// What travels with a form but is no text of its author.
 const NOT_TEXT: &[&str] =
     &["token", "service", "draft", "draft_form", "draft_title", "revision", "version", "password", "new_password"];
@@ -42,7 +46,7 @@ pub(in crate::kernel) struct Kept {
     pub(in crate::kernel) line: Option<Line>,
 }
 
-record! { struct Stored { revision: i64 } }
+record! { struct Stored { revision: i64, folder_id: Option<FolderId> } }
 record! { struct Tied { tie: Tie } }
 
 impl Keepsake {
@@ -79,25 +83,28 @@ fn folder_of(form: &str) -> Option<FolderId> {
     form.strip_prefix("/folders/")?.split('/').next()?.parse().ok()
 }
 
-const STORED: &str = "select revision from draft where id = $1";
+const STORED: &str = "select revision, folder_id from draft where id = $1";
 const INSERT: &str = "
     insert into draft (id, worker_id, service_id, folder_id, form, title, fields, revision, begun_at, saved_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)";
 const UPDATE: &str = "
-    update draft set fields = $4, revision = $5, saved_at = $6, form = $7, title = $8
+    update draft set fields = $4, revision = $5, saved_at = $6, form = $7, title = $8, folder_id = $9
      where id = $1 and worker_id = $2 and revision <= $3";
 
 /// Writes the draft. An older saving that arrives late changes nothing.
 pub(in crate::kernel) fn keep(unit: &Unit, keepsake: &Keepsake) -> db::Result<Option<Kept>> {
     let Keepsake { id, worker, service, folder, form, title, fields, revision, at, line } = keepsake;
-    if let Some(stored) = unit.first::<Stored>(STORED, params![*id])? {
-        let next = stored.revision + 1;
-        let touched = unit.run(UPDATE, params![*id, *worker, *revision, fields, next, *at, form, title])?;
-        let revision = if touched == 0 { stored.revision } else { next };
-        return Ok(Some(Kept { revision, line: None }));
-    }
     if !may_hold(unit, keepsake)? {
         return Ok(None);
+    }
+    if let Some(stored) = unit.first::<Stored>(STORED, params![*id])? {
+        if stored.folder_id != *folder && !holds(unit, *worker, (*service, stored.folder_id), *at)? {
+            return Ok(None);
+        }
+        let next = stored.revision + 1;
+        let touched = unit.run(UPDATE, params![*id, *worker, *revision, fields, next, *at, form, title, *folder])?;
+        let revision = if touched == 0 { stored.revision } else { next };
+        return Ok(Some(Kept { revision, line: None }));
     }
     unit.run(INSERT, params![*id, *worker, *service, *folder, form, title, fields, 1_i64, *at])?;
     Ok(Some(Kept { revision: 1, line: Some(line.clone()) }))
@@ -107,18 +114,28 @@ record! { struct Member { profession: Subject, position: String, is_intake: bool
 
 /// A draft belongs to a service its author works for, and to a folder that he may work with.
 fn may_hold(unit: &Unit, keepsake: &Keepsake) -> db::Result<bool> {
+    holds(unit, keepsake.worker, (keepsake.service, keepsake.folder), keepsake.at)
+}
+
+/// Whether a worker may hold a draft of a service, and of a folder, at a moment (D19).
+fn holds(
+    unit: &Unit,
+    worker: WorkerId,
+    (service, folder): (Option<ServiceId>, Option<FolderId>),
+    at: i64,
+) -> db::Result<bool> {
     const MEMBER: &str = "
         select profession, position, is_intake from membership
          where worker_id = $1 and service_id = $2 and from_day <= $3 and (until_day is null or until_day >= $3)";
     const TIED: &str = concat!("select ", tie!(), " as tie from client_folder f where f.id = $7");
-    let Some(service) = keepsake.service else { return Ok(keepsake.folder.is_none()) };
-    let today = clock::day_of(keepsake.at);
-    let Some(member) = unit.first::<Member>(MEMBER, params![keepsake.worker, service, today])? else {
+    let Some(service) = service else { return Ok(folder.is_none()) };
+    let today = clock::day_of(at);
+    let Some(member) = unit.first::<Member>(MEMBER, params![worker, service, today])? else {
         return Ok(false);
     };
-    let Some(folder) = keepsake.folder else { return Ok(true) };
+    let Some(folder) = folder else { return Ok(true) };
     let head = member.position == "head" && member.profession.is_care_worker();
-    let who = params![service, keepsake.worker, keepsake.at, today, head, member.is_intake, folder];
+    let who = params![service, worker, at, today, head, member.is_intake, folder];
     let tied = unit.first::<Tied>(TIED, who)?;
     Ok(tied.is_some_and(|tied| listed(member.profession, tied.tie, false) == Listed::Fully))
 }

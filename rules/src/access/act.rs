@@ -70,6 +70,8 @@ coded! {
         ProposeHandover = "propose_handover",
         AssignWorker = "assign_worker",
         ExcludeWorker = "exclude_worker",
+        /// Half-written text of somebody who may not finish it any more (D19).
+        TakeOverDraft = "take_over_draft",
     }
 }
 
@@ -130,7 +132,8 @@ impl Act {
             | Self::AnswerHandover
             | Self::ProposeHandover
             | Self::AssignWorker
-            | Self::ExcludeWorker => Scope::Folder,
+            | Self::ExcludeWorker
+            | Self::TakeOverDraft => Scope::Folder,
         }
     }
 
@@ -140,7 +143,12 @@ impl Act {
     pub fn is_of_key_worker_or_head(self) -> bool {
         matches!(
             self,
-            Self::ProposeHandover | Self::AssignWorker | Self::SeeLooks | Self::SeeSettings | Self::ChangeSettings
+            Self::ProposeHandover
+                | Self::AssignWorker
+                | Self::TakeOverDraft
+                | Self::SeeLooks
+                | Self::SeeSettings
+                | Self::ChangeSettings
         )
     }
 }

@@ -1,6 +1,7 @@
 //! Sentences in Czech for values of the rules, one file for each of their modules. A template says `{{ tie.cs() }}`.
 
 pub mod access;
+pub mod activity;
 pub mod consultation;
 pub mod input;
 pub mod intake;

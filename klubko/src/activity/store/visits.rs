@@ -1,0 +1,65 @@
+//! The counter of visits of a folder (R-054): derived from the rows whenever it is shown.
+
+use super::{acts, of_folder};
+use crate::kernel::clock;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::settings;
+use crate::{params, record};
+use jiff::civil::Date;
+use rules::visits::{Act, Counter, PlanStanding, counter, is_visit, visits};
+
+record! { struct Signed { signed_on: Date } }
+record! { struct Decided { plan_form: String, recorded_at: i64 } }
+
+/// How many visits there were and what the counter says to it.
+#[derive(Clone, Copy, Debug)]
+pub struct VisitCounter {
+    pub counter: Counter,
+    pub visits: usize,
+    pub limit: usize,
+    pub agreement_on: Option<Date>,
+}
+
+/// The day of the last agreement of the folder, as known at the moment shown.
+pub fn agreement_on(folder: &Folder) -> Result<Option<Date>, Failure> {
+    const LAST: &str = "
+        select signed_on from agreement
+         where folder_id = $1 and recorded_at <= $2 and (replaced_at is null or replaced_at > $2)
+         order by signed_on desc limit 1";
+    let signed: Option<Signed> = folder.db().first(LAST, params![folder.id(), folder.as_of()])?;
+    Ok(signed.map(|signed| signed.signed_on))
+}
+
+/// The counter of visits of a folder: a fact for its head, a question after about six visits.
+pub fn visit_counter(folder: &Folder) -> Result<VisitCounter, Failure> {
+    let agreement_on = agreement_on(folder)?;
+    let acts = acts(&of_folder(folder)?);
+    let limit = settings::of(folder.db(), folder.service(), folder.day())?.visit_limit();
+    let visits = visits(&acts, agreement_on);
+    let plan = plan_standing(folder, limit_reached_at(&acts, agreement_on, limit))?;
+    Ok(VisitCounter { counter: counter(visits, limit, plan), visits, limit, agreement_on })
+}
+
+/// When the visit took place after which a plan is asked for.
+fn limit_reached_at(acts: &[Act], agreement_on: Option<Date>, limit: usize) -> Option<i64> {
+    let agreement_on = agreement_on?;
+    let mut starts: Vec<i64> = acts.iter().filter(|act| is_visit(act, agreement_on)).map(|act| act.starts.at).collect();
+    starts.sort_unstable();
+    starts.get(limit.checked_sub(1)?).copied()
+}
+
+/// A reason counts when it was written on the day of the last counted visit or later: then it answers the question.
+fn plan_standing(folder: &Folder, limit_reached_at: Option<i64>) -> Result<PlanStanding, Failure> {
+    const LAST: &str = "
+        select plan_form, recorded_at from plan_decision
+         where folder_id = $1 and recorded_at <= $2 order by recorded_at desc, id desc limit 1";
+    let decided: Option<Decided> = folder.db().first(LAST, params![folder.id(), folder.as_of()])?;
+    Ok(match (decided, limit_reached_at) {
+        (Some(decided), _) if decided.plan_form == "written" => PlanStanding::Written,
+        (Some(decided), Some(reached)) if decided.recorded_at >= clock::start_of(clock::day_of(reached)) => {
+            PlanStanding::Justified
+        }
+        _ => PlanStanding::Nothing,
+    })
+}
