@@ -105,6 +105,7 @@ create table key_worker_handover (
   reason_text text not null,
   note text not null,
   client_informed_on text,
+  open_tasks text not null,           -- the state of tasks when it was proposed (R-034)
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id)
 );
@@ -126,10 +127,11 @@ create table assignment (
   folder_id uuid not null references client_folder (id),
   worker_id uuid not null references worker (id),
   as_mentor boolean not null,
+  as_assessor boolean not null,
   from_day text not null,
   until_day text,
   why text not null,
-  assessment_id uuid,
+  assessment_id uuid,                 -- the assessment whose closing ended an assessor's assignment
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id),
   ended_at bigint,

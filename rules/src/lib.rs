@@ -9,6 +9,7 @@ pub mod agreement;
 pub mod anonymity;
 pub mod anonymous;
 pub mod assessment;
+pub mod assignment;
 pub mod calendar;
 pub mod coded;
 pub mod consent;

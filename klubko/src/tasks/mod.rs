@@ -4,7 +4,7 @@
 mod store;
 
 use crate::kernel::route::Route;
-pub use store::{NewTask, create, create_for_folder, hand_over, release, settle};
+pub use store::{NewTask, create, create_for_folder, release, settle};
 
 pub fn routes() -> Vec<Route> {
     vec![]

@@ -80,15 +80,8 @@ pub fn settle(change: &mut Change, folder: FolderId, rule: Rule, note: &str) -> 
     change.run(SETTLE, params![folder, rule, at, by, note]).map(drop)
 }
 
-/// The case was handed over: open tasks of the folder that were his by name are now the new key worker's (R-034).
-pub fn hand_over(change: &mut Change, folder: FolderId, from: WorkerId, to: WorkerId) -> Result<u64, Failure> {
-    const HAND_OVER: &str = "
-        update task set worker_id = $3, version = version + 1
-         where folder_id = $1 and worker_id = $2 and done_at is null";
-    change.run(HAND_OVER, params![folder, from, to])
-}
-
-/// Open tasks of the folder that were somebody's by name are for whoever is its key worker (R-059, D19).
+/// Open tasks of the folder that were somebody's by name are for whoever is its key worker: after a
+/// handover (R-034), after an exclusion (R-059, D19).
 pub fn release(change: &mut Change, folder: FolderId, worker: WorkerId) -> Result<u64, Failure> {
     const RELEASE: &str = "
         update task set worker_id = null, position = $3, version = version + 1

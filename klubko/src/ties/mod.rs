@@ -8,11 +8,19 @@ mod store;
 use crate::accounts::{self, Colleague};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
+use crate::kernel::id::WorkerId;
 use crate::kernel::messages_cs::InCzech;
-use rules::access::Subject;
-use rules::coded::Coded;
+use rules::key_worker::Candidate;
+use rules::profession::Profession;
+pub use store::assignment::{Assigned, NewAssignment, assign, assignments, end_all_of, end_assessors, end_assignment};
+pub use store::full_name;
 pub use store::key_worker::{Held, KeyWorker, key_worker, line, name_key_worker, pass_key_worker};
-pub use store::limits::{excluded_ids, limited};
+pub use store::limits::{
+    Deputy, Exclusion, NewExclusion, deputies, end_deputies, end_exclusion, exclude, excluded_ids, exclusions, limited,
+    name_deputy,
+};
+pub use store::substitution::{Substitution, end_substitution, plan_substitution, substitutes_of, substitutions};
+pub use store::tie::still_may;
 
 /// The people of the folder's service who may take a part in it, for a select field: (id, name and profession).
 /// Whoever is excluded from the folder is left out.
@@ -28,7 +36,18 @@ pub fn named(colleague: &Colleague) -> String {
     if !colleague.specialisation.is_empty() {
         return format!("{}, {}", colleague.name(), colleague.specialisation);
     }
-    let subject = Subject::from_code(colleague.profession.code());
-    let profession = subject.map(|subject| subject.cs()).unwrap_or_default();
-    format!("{}, {profession}", colleague.name())
+    format!("{}, {}", colleague.name(), colleague.profession.cs())
+}
+
+/// Somebody who is to take a part in the case: of the service, of which profession, excluded or not.
+pub fn candidate(folder: &Folder, worker: WorkerId) -> Result<Option<Candidate<WorkerId>>, Failure> {
+    let excluded = excluded_ids(folder)?.contains(&worker);
+    let colleague = accounts::colleague(folder.db(), folder.service(), worker, folder.today())?;
+    let profession = colleague.map(|one| one.profession);
+    Ok(profession.map(|profession| Candidate { worker, profession, active_in_service: true, excluded }))
+}
+
+/// Somebody who is not of the service (any more): he can take no part.
+pub fn nobody(worker: WorkerId) -> Candidate<WorkerId> {
+    Candidate { worker, profession: Profession::SocialWorker, active_in_service: false, excluded: false }
 }

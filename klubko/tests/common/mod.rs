@@ -4,6 +4,7 @@
 
 mod house;
 mod page;
+pub mod stage;
 
 pub use house::{House, Worker};
 pub use page::Heard;

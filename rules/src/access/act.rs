@@ -30,6 +30,7 @@ coded! {
         RecordAnonymousContact = "record_anonymous_contact",
         SeeSettings = "see_settings",
         ChangeSettings = "change_settings",
+        PlanSubstitution = "plan_substitution",
         // The house.
         SeeAccounts = "see_accounts",
         ManageAccounts = "manage_accounts",
@@ -99,7 +100,8 @@ impl Act {
             | Self::SeeAnonymousContacts
             | Self::RecordAnonymousContact
             | Self::SeeSettings
-            | Self::ChangeSettings => Scope::Desk,
+            | Self::ChangeSettings
+            | Self::PlanSubstitution => Scope::Desk,
             Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices | Self::SeeJournal => Scope::House,
             Self::SeeFolder
             | Self::SeeTimeline

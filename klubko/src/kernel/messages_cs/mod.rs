@@ -2,10 +2,12 @@
 
 pub mod access;
 pub mod activity;
+pub mod assessment;
 pub mod consultation;
 pub mod input;
 pub mod intake;
 pub mod status;
+pub mod team;
 pub mod toast;
 pub mod warning;
 

@@ -1,5 +1,8 @@
+pub mod assignment;
 pub mod key_worker;
 pub mod limits;
+pub mod substitution;
+pub mod tie;
 
 /// A worker's name as people say it, from the columns of `worker w`.
 pub fn full_name(title: &str, given: &str, family: &str) -> String {
