@@ -3,7 +3,7 @@
 //! author's any more when he is excluded or leaves (D19).
 
 use super::answer::{Answer, Response};
-use super::change::Pen;
+use super::change::{Change, Pen};
 use super::clock;
 use super::db::{self, Unit};
 use super::failure::Failure;
@@ -184,4 +184,20 @@ pub fn autosave<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     }
     let saved_at = format_cs::time(clock::civil(visit.now).time());
     Ok(Response::json(&serde_json::json!({"revision": kept.revision, "saved_at": saved_at})))
+}
+
+/// Something typed in one form goes on as the draft of another page that no folder stands in. The caller's change
+/// testifies to it; the page is opened with `?draft=` and the id.
+pub fn begin(
+    change: &mut Change<'_>,
+    service: ServiceId,
+    page: &'static str,
+    title: &'static str,
+    typed: &[(&str, &str)],
+) -> Result<Uuid, Failure> {
+    let mut fields = form_urlencoded::Serializer::new(String::new());
+    fields.extend_pairs(typed.iter().filter(|(_, value)| !value.is_empty()));
+    let (id, at, by, folder): (Uuid, i64, _, Option<FolderId>) = (change.new_id(), change.at(), change.by(), None);
+    change.run(INSERT, params![id, by, service, folder, page, title, fields.finish(), 1_i64, at])?;
+    Ok(id)
 }

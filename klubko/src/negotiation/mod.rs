@@ -4,12 +4,33 @@
 //! For the intake team and the key worker; R-001 … … … R-050. The negotiation ends by an
 //! agreement only through its signing ([`conclude`]).
 
+mod pages;
 mod store;
 
 use crate::kernel::route::Route;
+use pages::{commission, consultation, counselling, information, inquiry, outcome, overview, record, referral};
+use rules::access::Act;
 pub use store::closing::conclude;
 pub use store::facts::{NegotiationFacts, facts};
 
 pub fn routes() -> Vec<Route> {
-    vec![]
+    use Act::{CloseNegotiation, HoldConsultation, PrintPaper, SeeNegotiation, WriteNegotiation};
+    vec![
+        Route::page(SeeNegotiation, "/folders/{folder}/negotiation", overview::page),
+        Route::page(WriteNegotiation, "/folders/{folder}/negotiation/edit", record::page),
+        Route::form(WriteNegotiation, "/folders/{folder}/negotiation/edit", record::save),
+        Route::page(HoldConsultation, "/folders/{folder}/consultation/new", consultation::page),
+        Route::form(HoldConsultation, "/folders/{folder}/consultations", consultation::hold),
+        Route::page(WriteNegotiation, "/folders/{folder}/commission", commission::page),
+        Route::form(WriteNegotiation, "/folders/{folder}/commission", commission::save),
+        Route::page(WriteNegotiation, "/folders/{folder}/information", information::page),
+        Route::form(WriteNegotiation, "/folders/{folder}/information", information::save),
+        Route::page(WriteNegotiation, "/folders/{folder}/counselling", counselling::page),
+        Route::form(WriteNegotiation, "/folders/{folder}/counselling", counselling::save),
+        Route::page(WriteNegotiation, "/folders/{folder}/inquiry", inquiry::page),
+        Route::form(WriteNegotiation, "/folders/{folder}/inquiry", inquiry::save),
+        Route::page(CloseNegotiation, "/folders/{folder}/outcome", outcome::page),
+        Route::form(CloseNegotiation, "/folders/{folder}/outcome", outcome::save),
+        Route::paper(PrintPaper, "/folders/{folder}/referral.pdf", referral::print),
+    ]
 }

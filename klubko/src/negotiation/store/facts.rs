@@ -10,6 +10,7 @@ use rules::coded::Coded;
 use rules::intake::{Found, Negotiation, Outcome};
 
 record! {
+    #[derive(Clone, Debug)]
     /// The record of the negotiation as it stands, with what hangs on it. Empty texts mean that nothing is written yet.
     pub struct NegotiationFacts {
         /// The record (objednávka, přání, situace …); none until somebody writes the first part of it.

@@ -1,0 +1,156 @@
+//! `GET /folders/{folder}/negotiation`: the whole thread on one page, each part with what comes next.
+
+use super::{Options, listed, untold, words};
+use crate::folders::{self, FolderHead};
+use crate::kernel::answer::{Answer, Response};
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::format_cs;
+use crate::kernel::messages_cs::InCzech;
+use crate::kernel::page::Page;
+use crate::kernel::visit::Visit;
+use crate::negotiation::store::facts::{NegotiationFacts, facts};
+use crate::negotiation::store::surroundings::{Surroundings, surroundings};
+use crate::negotiation::store::thread::{
+    self, Commission, Consultation, Contact, Counselling, Ending, Inquiry, Reason, Told,
+};
+use askama::Template;
+use rules::access::{Act, Verdict, decide};
+use rules::task::{Urgency, urgency};
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "negotiation/overview.html")]
+struct Overview<'v> {
+    page: Page<'v>,
+    folder: FolderHead,
+    facts: NegotiationFacts,
+    around: Surroundings,
+    contacts: Vec<Contact>,
+    consultations: Vec<Consultation>,
+    told: Vec<Told>,
+    untold: Vec<String>,
+    counsellings: Vec<(Counselling, String)>,
+    inquiries: Vec<(Inquiry, String)>,
+    commissions: Vec<Commission>,
+    ending: Option<Ending>,
+    reasons: Vec<Reason>,
+    areas: String,
+    spoken: String,
+    threats: Options,
+    term: Option<(&'static str, String)>,
+    may_write: bool,
+}
+
+impl Overview<'_> {
+    /// The address of a page of this folder.
+    fn to(&self, page: &str) -> String {
+        format!("/folders/{}/{page}", self.folder.id)
+    }
+
+    fn reasons_of(&self, id: &Uuid) -> Vec<&Reason> {
+        self.reasons.iter().filter(|reason| reason.object_id == *id).collect()
+    }
+
+    fn reasons_of_record(&self) -> Vec<&Reason> {
+        self.facts.record.map_or_else(Vec::new, |id| self.reasons_of(&id.0))
+    }
+
+    fn threat(&self, code: &str) -> String {
+        crate::kernel::code_list::labels(&self.threats, code)
+    }
+
+    /// The four circumstances with what is written about each.
+    fn circumstances(&self) -> [(&'static str, &str); 4] {
+        let facts = &self.facts;
+        [
+            ("Přání", facts.wish.as_str()),
+            ("Potřeby", &facts.need),
+            ("Schopnosti", &facts.ability),
+            ("Možnosti", &facts.possibility),
+        ]
+    }
+
+    fn has_circumstances(&self) -> bool {
+        self.circumstances().iter().any(|(_, text)| !text.is_empty()) || !self.facts.not_found_out_reason.is_empty()
+    }
+
+    fn circle(&self) -> String {
+        self.facts.circle().map_or_else(String::new, |circle| circle.cs().into_owned())
+    }
+
+    fn decided_on(&self) -> String {
+        self.facts.applicant_decided_on.map_or_else(String::new, format_cs::weekday_date)
+    }
+
+    fn is_open(&self) -> bool {
+        self.ending.is_none()
+    }
+}
+
+pub fn page(visit: &Visit) -> Answer {
+    let folder = Folder::open(visit)?;
+    let facts = facts(&folder)?;
+    let around = surroundings(&folder)?;
+    let consultations = thread::consultations(&folder)?;
+    let threats = if consultations.iter().any(|one| one.is_crisis) { listed(&folder, "threat")? } else { Vec::new() };
+    let overview = Overview {
+        page: Page::of(visit),
+        folder: folders::head(visit, &folder, "negotiation")?,
+        contacts: thread::contacts(&folder)?,
+        told: thread::told(&folder)?,
+        untold: untold(&facts).iter().map(|item| item.cs().into_owned()).collect(),
+        counsellings: counsellings(&folder)?,
+        inquiries: inquiries(&folder)?,
+        commissions: thread::commissions(&folder)?,
+        ending: thread::ending(&folder)?,
+        reasons: thread::reasons(&folder)?,
+        areas: words(&folder, "situation_area", &facts.situation_areas)?,
+        spoken: words(&folder, "communication_form", &facts.communication_form)?,
+        term: around.assessment_due_on.map(|due_on| term(due_on, folder.day())),
+        may_write: may_write(visit, &folder)?,
+        threats,
+        consultations,
+        around,
+        facts,
+    };
+    Response::page(&overview)
+}
+
+/// Message 135: until when the team assesses; amber two days before, red when it is late.
+fn term(due_on: jiff::civil::Date, day: jiff::civil::Date) -> (&'static str, String) {
+    let until = format_cs::weekday_date(due_on);
+    let said = format_cs::relative(due_on, day);
+    match urgency(due_on, day) {
+        Urgency::Calm { .. } => ("info", format!("Zhodnocení proběhne do {until} ({said}).")),
+        Urgency::Amber { .. } | Urgency::DueToday => {
+            ("warn", format!("Zhodnocení má proběhnout nejpozději do {until} ({said})."))
+        }
+        Urgency::Overdue { .. } => ("bad", format!("Zhodnocení mělo proběhnout do {until} ({said}).")),
+    }
+}
+
+fn counsellings(folder: &Folder) -> Result<Vec<(Counselling, String)>, Failure> {
+    let given = thread::counsellings(folder)?;
+    let topics = if given.is_empty() { Vec::new() } else { listed(folder, "topic")? };
+    let said = |one: Counselling| {
+        let about = crate::kernel::code_list::labels(&topics, &one.topics);
+        (one, about)
+    };
+    Ok(given.into_iter().map(said).collect())
+}
+
+fn inquiries(folder: &Folder) -> Result<Vec<(Inquiry, String)>, Failure> {
+    let made = thread::inquiries(folder)?;
+    let methods = if made.is_empty() { Vec::new() } else { listed(folder, "inquiry_method")? };
+    let said = |one: Inquiry| {
+        let how = crate::kernel::code_list::labels(&methods, &one.method);
+        (one, how)
+    };
+    Ok(made.into_iter().map(said).collect())
+}
+
+fn may_write(visit: &Visit, folder: &Folder) -> Result<bool, Failure> {
+    let verdict = decide(visit.viewer()?.subject(), folder.tie(), Act::WriteNegotiation);
+    Ok(matches!(verdict, Verdict::Granted { .. }) && folder.day() == folder.today())
+}

@@ -1,0 +1,74 @@
+//! `referral.pdf`: a paper with the offered service that the person carries there himself. It holds no personal data:
+//! those go only with his consent (R-026, R-090, R-100).
+
+use crate::kernel::clock;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::format_cs;
+use crate::kernel::messages_cs::InCzech;
+use crate::kernel::visit::Visit;
+use crate::negotiation::store::surroundings::{Sender, sender};
+use crate::negotiation::store::thread::{self, Ending};
+use paper::{Fact, Imprint, Paper, Paragraph, Provider, Section, Sheet};
+use rules::coded::Coded;
+use rules::intake::{Referral, WhoDecided, check_referral};
+
+pub fn print(visit: &Visit) -> Result<Paper, Failure> {
+    let folder = Folder::open(visit)?;
+    let ending = thread::ending(&folder)?.ok_or(Failure::Absent)?;
+    let referral = Referral { service_offered: &ending.offered_service, personal_data_enclosed: false };
+    if let Some(block) = check_referral(&referral).first() {
+        return Err(Failure::refused(block.cs()));
+    }
+    let sender = sender(&folder)?;
+    Ok(sheet(&ending, sender, visit.viewer()?.name(), visit.now()).into())
+}
+
+fn sheet(ending: &Ending, sender: Sender, printed_by: String, now: i64) -> Sheet {
+    let facts = vec![
+        Fact::new("Doporučená služba", &ending.offered_service),
+        Fact::new("Doporučuje", &sender.name),
+        Fact::new("Kde nás najdete", &sender.place),
+        Fact::new("Kdy", &sender.opening_hours),
+        Fact::new("Dne", format_cs::date(ending.decided_on)),
+    ];
+    Sheet {
+        imprint: Imprint {
+            service: sender.name,
+            provider: Provider {
+                name: sender.provider,
+                identification_number: sender.company_number,
+                address: sender.address,
+            },
+            printed_by,
+            printed_at: clock::civil(now),
+            template_version: "1".to_owned(),
+        },
+        file_stem: "doporuceni-jine-sluzby",
+        title: "Doporučení jiné služby".to_owned(),
+        subtitle: None,
+        folder_number: None,
+        facts,
+        sections: vec![Section { heading: None, paragraphs: paragraphs(ending), table: None }],
+    }
+}
+
+fn paragraphs(ending: &Ending) -> Vec<Paragraph> {
+    let why = match WhoDecided::from_code(&ending.decided_by) {
+        Some(WhoDecided::ApplicantChoice) => {
+            "Kdo Vám tento list předává, jednal s naší službou o pomoci a rozhodl se pro jiný druh služby."
+        }
+        Some(WhoDecided::WorkerFinding) | None => {
+            "Kdo Vám tento list předává, jednal s naší službou o pomoci. Společně jsme zjistili, že jeho situaci \
+             lépe odpovídá jiný druh služby."
+        }
+    };
+    vec![
+        Paragraph::plain(why),
+        Paragraph::plain("Základní sociální poradenství u nás dostal a nabídli jsme mu službu uvedenou výše."),
+        Paragraph::plain(
+            "List neobsahuje osobní údaje. Co o sobě v nové službě řekne, je na něm; údaje z našich záznamů předáváme \
+             jen s jeho souhlasem.",
+        ),
+    ]
+}
