@@ -77,7 +77,7 @@ create table case_thread (
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id)
 );
-create index case_thread_by_folder on case_thread (folder_id);
+create index case_thread_by_folder on case_thread (folder_id, recorded_at, id);
 
 -- Exactly one key worker at any moment: half-open intervals in milliseconds (R-034).
 create table key_worker_assignment (

@@ -184,8 +184,10 @@ pub fn listed(subject: Subject, tie: Tie, same_service_sees_name: bool) -> Liste
         }
         _ if !subject.is_care_worker() => Listed::No,
         Tie::KeyWorker | Tie::ServiceHead | Tie::Assigned | Tie::Substitute | Tie::Intake => Listed::Fully,
-        Tie::HandoverAddressee | Tie::SameService if same_service_sees_name => Listed::NameOnly,
-        Tie::HandoverAddressee | Tie::SameService => Listed::No,
+        // Who is asked to take the case over learns its name from the handover itself (D17).
+        Tie::HandoverAddressee => Listed::NameOnly,
+        Tie::SameService if same_service_sees_name => Listed::NameOnly,
+        Tie::SameService => Listed::No,
     }
 }
 

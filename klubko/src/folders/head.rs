@@ -1,10 +1,27 @@
 //! The head of every page of a folder: about whom it is, how far they are, what may be done.
+//!
+//! A mentor reads the name, the contact and the commission; the addressee of a handover the name alone. What the
+//! reader may not see is not there, without a gap and without a count (02-access).
 
+mod badges;
+mod bars;
+mod counter;
+
+use super::store::cover::{self, Facts};
+use super::ways;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
+use crate::kernel::format_cs;
 use crate::kernel::messages_cs::InCzech;
+use crate::kernel::messages_cs::status::by_sex;
 use crate::kernel::visit::Visit;
+use counter::Visits;
+use jiff::civil::Date;
 use rules::access::{Act, Mask, Verdict, decide};
+use rules::coded::Coded;
+use rules::identity::Sex;
+use rules::intake::Outcome;
+use rules::status::{self, Stage, Status};
 
 /// What `kernel/folder_layout.html` shows; texts ready to print.
 pub struct FolderHead {
@@ -37,26 +54,146 @@ const TABS: &[(&str, &str, &str, Act)] = &[
     ("looks", "Kdo nahlížel", "/looks", Act::SeeLooks),
 ];
 
+/// The folder with what is known of it, for its head and its first page.
+pub struct Known {
+    pub facts: Facts,
+    pub status: Status,
+    pub stage: Stage,
+    pub sex: Option<Sex>,
+}
+
+/// Whether the reader may do something in this folder; the past can only be read.
+pub fn may(visit: &Visit, folder: &Folder, act: Act) -> bool {
+    let granted = |subject| matches!(decide(subject, folder.tie(), act), Verdict::Granted { .. });
+    visit.viewer().is_ok_and(|viewer| granted(viewer.subject()))
+}
+
+/// What is known of the folder on the day asked for.
+pub fn known(folder: &Folder) -> Result<Known, Failure> {
+    let facts = cover::facts(folder)?;
+    let known = status::Facts {
+        negotiation_began: facts.negotiation_began,
+        negotiation_closed: facts.outcome.as_deref().and_then(Outcome::from_code),
+        assessment_due_on: facts.assessment_due_on,
+        assessment_closed: facts.assessment_held_on.is_some(),
+        agreement_on: facts.agreement_on,
+        cooperation_ended_on: None,
+    };
+    let (status, stage) = (status::status(&known, folder.day()), status::stage(&known, folder.day()));
+    Ok(Known { facts, status, stage, sex: Sex::from_code(folder.sex()) })
+}
+
 /// The head of a page; `here` is the key of its tab.
 pub fn head(visit: &Visit, folder: &Folder, here: &str) -> Result<FolderHead, Failure> {
+    head_of(visit, folder, &known(folder)?, here)
+}
+
+/// The head of a page that has asked for the facts already.
+pub fn head_of(visit: &Visit, folder: &Folder, known: &Known, here: &str) -> Result<FolderHead, Failure> {
     let viewer = visit.viewer()?;
-    let may = |act| matches!(decide(viewer.subject(), folder.tie(), act), Verdict::Granted { .. });
-    let tabs = TABS.iter().filter(|(.., act)| may(*act));
-    let tabs = tabs.map(|(key, name, page, _)| (*name, folder.path(page), 0, *key == here)).collect();
+    let is_whole = folder.mask() == Mask::Whole;
+    let visits = if is_whole { counter::of(folder, known)? } else { Visits::none() };
+    let is_past = folder.day() != folder.today();
     Ok(FolderHead {
         id: folder.id().to_string(),
         number: folder.number().to_owned(),
         service: viewer.service_name().to_owned(),
         mark: viewer.service_mark().to_owned(),
         name: folder.name(),
-        address_as: None,
-        stage: 0,
-        badges: Vec::new(),
-        facts: Vec::new(),
+        address_as: Some(known.facts.address_form.clone()).filter(|form| !form.is_empty()),
+        stage: if is_whole { stage_line(known) } else { 0 },
+        badges: if is_whole { badges::of(folder, known, &visits) } else { Vec::new() },
+        facts: facts(visit, folder, known),
         why: folder.because().cs().into_owned(),
-        bars: Vec::new(),
-        tabs,
-        actions: Vec::new(),
-        may_write: may(Act::WriteRecord) && folder.mask() != Mask::Handover,
+        bars: bars::of(folder, known, &visits)?,
+        tabs: tabs(visit, folder, known, here),
+        actions: if is_whole && !is_past { ways::actions(visit, folder, known) } else { Vec::new() },
+        may_write: may(visit, folder, Act::WriteRecord) && folder.mask() != Mask::Handover && !is_past,
     })
+}
+
+/// The stages that the line shows; a plan without a paper is a plan too.
+fn stage_line(known: &Known) -> u8 {
+    match known.status {
+        Status::Contact => 0,
+        Status::Applicant => 1,
+        Status::Client if known.facts.plan_form.is_some() => 3,
+        Status::Client => 2,
+        Status::Refused | Status::Referred | Status::Withdrawn => 5,
+        Status::Counselled | Status::OutOfContact | Status::Closed => 5,
+    }
+}
+
+fn tabs(visit: &Visit, folder: &Folder, known: &Known, here: &str) -> Vec<(&'static str, String, usize, bool)> {
+    let open_tasks = usize::try_from(known.facts.open_tasks).unwrap_or(0);
+    let count = |key: &str| if key == "tasks" { open_tasks } else { 0 };
+    let tabs = TABS.iter().filter(|(.., act)| may(visit, folder, *act));
+    tabs.map(|(key, name, page, _)| (*name, path_then(folder, page), count(key), *key == here)).collect()
+}
+
+/// The address of a page of the folder; whoever looks at a past day goes on looking at it.
+pub fn path_then(folder: &Folder, page: &str) -> String {
+    let path = folder.path(page);
+    if folder.day() == folder.today() { path } else { format!("{path}?as_of={}", folder.day()) }
+}
+
+fn facts(visit: &Visit, folder: &Folder, known: &Known) -> Vec<(&'static str, String, String)> {
+    let mut facts = Vec::new();
+    let of = &known.facts;
+    if folder.mask() == Mask::Handover {
+        return facts;
+    }
+    if folder.mask() == Mask::Whole
+        && let Some(born) = born(of, folder.day())
+    {
+        facts.push((by_sex(known.sex, "Narozena", "Narozen", "Narozen/a"), born, String::new()));
+    }
+    if !of.phone.is_empty() {
+        facts.push(("Telefon", phone(&of.phone), format!("tel:{}", of.phone)));
+    }
+    let team = if may(visit, folder, Act::SeeTeam) { path_then(folder, "/team") } else { String::new() };
+    let key_worker = of.key_worker.clone().unwrap_or_else(|| "zatím není určen".to_owned());
+    facts.push(("Klíčový pracovník", key_worker, team));
+    if folder.mask() == Mask::Whole
+        && let Some(at) = of.last_contact
+    {
+        let day = crate::kernel::clock::day_of(at);
+        facts.push(("Naposledy", format_cs::relative(day, folder.day()), path_then(folder, "/timeline")));
+    }
+    facts
+}
+
+/// `12. 4. 1984 (42 let)`, or the year alone when nothing more is known.
+pub fn born(facts: &Facts, today: Date) -> Option<String> {
+    match (facts.birth_date, facts.birth_year) {
+        (Some(day), _) => {
+            let age = format_cs::count(i64::from(age(day, today)), "rok", "roky", "let");
+            Some(format!("{} ({age})", format_cs::date(day)))
+        }
+        (None, Some(year)) => Some(year.to_string()),
+        (None, None) => None,
+    }
+}
+
+/// How old somebody born on a day is on another.
+pub fn age(born: Date, today: Date) -> i16 {
+    let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+    today.year() - born.year() - i16::from(!had_birthday)
+}
+
+/// `602 123 456`; what cannot be read stands as it is stored.
+pub fn phone(stored: &str) -> String {
+    rules::identity::phone::Phone::read(stored).map_or_else(|_| stored.to_owned(), |phone| phone.shown())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn somebody_born_in_april_is_a_year_younger_until_his_birthday() {
+        assert_eq!(age(date(1984, 4, 12), date(2026, 4, 11)), 41);
+        assert_eq!(age(date(1984, 4, 12), date(2026, 4, 12)), 42);
+    }
 }

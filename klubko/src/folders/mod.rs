@@ -4,12 +4,30 @@
 
 mod head;
 mod open;
+mod pages;
 mod store;
+mod ways;
 
 use crate::kernel::route::Route;
-pub use head::{FolderHead, head};
+pub use head::{FolderHead, Known, head, head_of, known};
 pub use open::{NewPerson, OpenedFolder, number, open_folder, reword, thread};
+use pages::{birth_number, clients, data, edit, summary};
+use rules::access::Act;
+
+/// The lists of clients as the engine gets them, for the test of their plans: what leads them, and the query.
+pub fn queries() -> Vec<(&'static str, &'static str)> {
+    let leads = |place: usize| if place < 4 { "names" } else { "worker" };
+    store::list::LISTS.iter().enumerate().map(|(place, listing)| (leads(place), listing.sql())).collect()
+}
 
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        Route::page(Act::SeeClients, "/folders", clients::page),
+        Route::page(Act::SeeFolder, "/folders/{folder}", summary::page),
+        Route::page(Act::SeePersonalData, "/folders/{folder}/data", data::page),
+        Route::form(Act::RevealBirthNumber, "/folders/{folder}/data/birth-number", birth_number::show_birth_number),
+        Route::form(Act::RevealAddress, "/folders/{folder}/data/address", birth_number::show_address),
+        Route::page(Act::CorrectPersonalData, "/folders/{folder}/data/edit", edit::page),
+        Route::form(Act::CorrectPersonalData, "/folders/{folder}/data/edit", edit::save),
+    ]
 }

@@ -1,5 +1,15 @@
+//! Reading the journal: „Kdo nahlížel“ of one folder for its key worker and the head, the house's journal for the data
+//! protection officer (03-journal). Nothing is written here but the look itself.
+
+mod pages;
+mod store;
+
 use crate::kernel::route::Route;
+use rules::access::Act;
 
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        Route::page(Act::SeeLooks, "/folders/{folder}/looks", pages::looks::page),
+        Route::page(Act::SeeJournal, "/journal", pages::house::page),
+    ]
 }

@@ -73,29 +73,6 @@ macro_rules! is_intake {
     };
 }
 
-/// Somebody of the folder, not only of its service.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! is_tied {
-    () => {
-        concat!(
-            "(",
-            $crate::is_key_worker!(),
-            " or ",
-            $crate::is_head_here!(),
-            " or ",
-            $crate::is_assigned!("false"),
-            " or ",
-            $crate::is_assigned!("true"),
-            " or ",
-            $crate::is_substitute!(),
-            " or ",
-            $crate::is_intake!(),
-            ")"
-        )
-    };
-}
-
 /// The viewer's tie to folder `f`, as a code of `rules::access::Tie`.
 #[macro_export]
 macro_rules! tie {
@@ -123,18 +100,19 @@ macro_rules! tie {
     };
 }
 
-/// Folder `f` may be listed to worker `$2` of service `$1`.
+/// Folder `f` may be listed to worker `$2` of service `$1`, at least by name: `rules::access::listed`, word for word.
 #[macro_export]
 macro_rules! visible {
     () => {
         concat!(
-            "f.service_id = $1 and not ",
-            $crate::excluded!(),
-            " and (($7 and coalesce((select ss.value from service_setting ss where ss.service_id = $1
-                      and ss.key = 'same_service_sees_name' and ss.valid_from <= $4
-                      order by ss.valid_from desc, ss.recorded_at desc limit 1), 'yes') = 'yes') or ",
-            $crate::is_tied!(),
-            ")"
+            "f.service_id = $1 and case ",
+            $crate::tie!(),
+            " when 'excluded' then false when 'other_service' then false when 'mentor' then not $7
+              when 'handover_addressee' then $7
+              when 'same_service' then $7 and coalesce((select ss.value from service_setting ss
+                      where ss.service_id = $1 and ss.key = 'same_service_sees_name' and ss.valid_from <= $4
+                      order by ss.valid_from desc, ss.recorded_at desc limit 1), 'yes') = 'yes'
+              else $7 end"
         )
     };
 }
@@ -143,7 +121,12 @@ macro_rules! visible {
 #[macro_export]
 macro_rules! visible_fully {
     () => {
-        concat!("f.service_id = $1 and not ", $crate::excluded!(), " and ($7 is not null) and ", $crate::is_tied!())
+        concat!(
+            "f.service_id = $1 and case ",
+            $crate::tie!(),
+            " when 'excluded' then false when 'other_service' then false when 'mentor' then not $7
+              when 'handover_addressee' then false when 'same_service' then false else $7 end"
+        )
     };
 }
 
@@ -156,13 +139,19 @@ impl Listing {
     pub const fn with_the_predicate(sql: &'static str) -> Self {
         Self(sql)
     }
+
+    /// Its text, for the test that asks the engine how it would run it.
+    pub const fn sql(self) -> &'static str {
+        self.0
+    }
 }
 
 /// `listing!(visible, "columns", "from client_folder f join …", "further conditions, order and limit")`; with `fully`
-/// instead of `visible` only folders that the viewer is tied to. The tie is always the column `tie`.
+/// instead of `visible` only folders that the viewer is tied to. The tie is always the column `tie`; `count` leaves it
+/// out. Texts may be put together by `concat!`.
 #[macro_export]
 macro_rules! listing {
-    (visible, $columns:literal, $from:literal, $rest:literal) => {
+    (visible, $columns:expr, $from:expr, $rest:expr) => {
         $crate::kernel::caseload::Listing::with_the_predicate(concat!(
             "select ",
             $columns,
@@ -176,7 +165,7 @@ macro_rules! listing {
             $rest
         ))
     };
-    (fully, $columns:literal, $from:literal, $rest:literal) => {
+    (fully, $columns:expr, $from:expr, $rest:expr) => {
         $crate::kernel::caseload::Listing::with_the_predicate(concat!(
             "select ",
             $columns,
@@ -190,7 +179,7 @@ macro_rules! listing {
             $rest
         ))
     };
-    (count, $columns:literal, $from:literal, $rest:literal) => {
+    (count, $columns:expr, $from:expr, $rest:expr) => {
         $crate::kernel::caseload::Listing::with_the_predicate(concat!(
             "select ",
             $columns,

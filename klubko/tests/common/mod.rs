@@ -4,10 +4,12 @@
 
 mod house;
 mod page;
+mod planted;
 pub mod stage;
 
 pub use house::{House, Worker};
 pub use page::Heard;
+pub use planted::{KLARA, Planted, worker};
 
 use jiff::civil::DateTime;
 use klubko::kernel::db::{Connection, Place};

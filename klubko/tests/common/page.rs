@@ -73,7 +73,11 @@ impl Heard {
         let places = ["href=\"", "action=\""];
         let found = places.iter().flat_map(|place| body.split(place).skip(1)).filter_map(|rest| rest.split('"').next());
         let mut found = found.filter(|address| address.starts_with(start) && address.ends_with(end));
-        found.next().unwrap_or_else(|| panic!("no address {start}…{end}: {}", self.text())).replace("&amp;", "&")
+        found
+            .next()
+            .unwrap_or_else(|| panic!("no address {start}…{end}: {}", self.text()))
+            .replace("&#38;", "&")
+            .replace("&amp;", "&")
     }
 
     pub fn header(&self, name: &str) -> &str {

@@ -42,6 +42,8 @@ coded! {
         SeeRecord = "see_record",
         SeePersonalData = "see_personal_data",
         RevealBirthNumber = "reveal_birth_number",
+        /// The address of somebody who must not be found.
+        RevealAddress = "reveal_address",
         SeeNegotiation = "see_negotiation",
         SeeAssessment = "see_assessment",
         SeeAgreement = "see_agreement",
@@ -89,7 +91,12 @@ pub enum Scope {
 
 impl Act {
     pub fn scope(self) -> Scope {
-        match self {
+        self.apart().unwrap_or(Scope::Folder)
+    }
+
+    /// What does not stand here concerns one folder: the strictest of the doors.
+    fn apart(self) -> Option<Scope> {
+        Some(match self {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
             Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient => {
@@ -103,40 +110,8 @@ impl Act {
             | Self::ChangeSettings
             | Self::PlanSubstitution => Scope::Desk,
             Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices | Self::SeeJournal => Scope::House,
-            Self::SeeFolder
-            | Self::SeeTimeline
-            | Self::SeeRecord
-            | Self::SeePersonalData
-            | Self::RevealBirthNumber
-            | Self::SeeNegotiation
-            | Self::SeeAssessment
-            | Self::SeeAgreement
-            | Self::SeeConsents
-            | Self::SeeTeam
-            | Self::SeeFolderTasks
-            | Self::SeeLooks
-            | Self::PrintPaper
-            | Self::WriteRecord
-            | Self::CorrectRecord
-            | Self::CorrectPersonalData
-            | Self::WriteNegotiation
-            | Self::HoldConsultation
-            | Self::CloseNegotiation
-            | Self::HoldAssessment
-            | Self::PrepareAgreement
-            | Self::SignAgreement
-            | Self::RecordConsent
-            | Self::WithdrawConsent
-            | Self::DecidePlanForm
-            | Self::WriteTask
-            | Self::PlanAppointment
-            | Self::LinkAnonymousContact
-            | Self::AnswerHandover
-            | Self::ProposeHandover
-            | Self::AssignWorker
-            | Self::ExcludeWorker
-            | Self::TakeOverDraft => Scope::Folder,
-        }
+            _ => return None,
+        })
     }
 
     /// Who holds the thread decides: handover, assignments, limited cooperation, who looked; settings by the head.

@@ -1,6 +1,7 @@
 //! Sentences in Czech for values of the rules, one file for each of their modules. A template says `{{ tie.cs() }}`.
 
 pub mod access;
+pub mod act;
 pub mod activity;
 pub mod assessment;
 pub mod consultation;

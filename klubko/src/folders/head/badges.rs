@@ -1,0 +1,106 @@
+//! At most three badges: the status, the consent, and the one thing that matters most now.
+
+use super::Known;
+use super::counter::Visits;
+use crate::kernel::clock;
+use crate::kernel::folder::Folder;
+use crate::kernel::format_cs;
+use crate::kernel::messages_cs::InCzech;
+use crate::kernel::messages_cs::status::{self, by_sex};
+use jiff::civil::Date;
+use rules::coded::Coded;
+use rules::consent::{Consent, ConsentForm, Decision, State, state};
+use rules::instant::Moment;
+use rules::status::{Stage, Status};
+use rules::visits::Counter;
+
+type Badge = (&'static str, String);
+
+/// A crisis stays on the head for two weeks, or until help has become cooperation.
+const CRISIS_DAYS: i64 = 14;
+
+pub fn of(folder: &Folder, known: &Known, visits: &Visits) -> Vec<Badge> {
+    let third = crisis(folder, known).or_else(|| counter(visits)).or_else(|| stage(known.stage));
+    [Some(standing(known)), consent(folder, known), third].into_iter().flatten().collect()
+}
+
+/// „Klientka od 16. 3. 2026“.
+fn standing(known: &Known) -> Badge {
+    let word = status::word(known.status, known.sex);
+    match (known.stage, known.status) {
+        (Stage::Client { since }, _) => ("ok", format!("{word} od {}", format_cs::date(since))),
+        (_, Status::Contact | Status::Applicant) => ("info", word.to_owned()),
+        _ => ("", word.to_owned()),
+    }
+}
+
+/// The consent to the processing of personal data as it stands (messages 60–65).
+fn consent(folder: &Folder, known: &Known) -> Option<Badge> {
+    let not_asked = by_sex(known.sex, "Zatím se nevyjádřila", "Zatím se nevyjádřil", "Zatím se nevyjádřil/a");
+    let Some((consent, form)) = recorded(known) else {
+        // Somebody who only called was not asked anything yet.
+        return (known.status != Status::Contact).then(|| ("", not_asked.to_owned()));
+    };
+    let now = Moment::new(folder.as_of(), folder.day());
+    Some(match state(&consent, now) {
+        State::InForce | State::NotYetValid => match form {
+            ConsentForm::Oral => ("info", "Ústní souhlas".to_owned()),
+            ConsentForm::Written => ("ok", "Písemný souhlas".to_owned()),
+        },
+        State::Dissent => ("warn", "Nesouhlasí".to_owned()),
+        State::Expired => ("warn", "Souhlas vypršel".to_owned()),
+        State::Withdrawn { at } => ("warn", format!("Souhlas odvolán dne {}", day(at))),
+        State::NotYetAsked | State::Superseded => ("", not_asked.to_owned()),
+    })
+}
+
+fn recorded(known: &Known) -> Option<(Consent, ConsentForm)> {
+    let facts = &known.facts;
+    let decision = Decision::from_code(facts.consent_decision.as_deref()?)?;
+    let form = ConsentForm::from_code(facts.consent_form.as_deref()?)?;
+    let (at, on): (i64, Date) = (facts.consent_at?, facts.consent_on?);
+    let consent = Consent {
+        decision,
+        form,
+        given: Moment::new(at, on),
+        valid_from: on,
+        valid_until: facts.consent_until,
+        withdrawn_at: facts.withdrawn_at,
+        superseded_at: None,
+    };
+    Some((consent, form))
+}
+
+fn day(at: i64) -> String {
+    format_cs::date(clock::day_of(at))
+}
+
+/// Danger is said in red until the person is a client, two weeks at most.
+fn crisis(folder: &Folder, known: &Known) -> Option<Badge> {
+    let on = clock::day_of(known.facts.crisis_at?);
+    let is_open = matches!(known.status, Status::Contact | Status::Applicant);
+    let is_near = rules::instant::days_between(on, folder.day()) <= CRISIS_DAYS;
+    (is_open && is_near).then(|| ("bad", "Krizová intervence".to_owned()))
+}
+
+/// „5. návštěva z přibližně šesti“.
+fn counter(visits: &Visits) -> Option<Badge> {
+    let kind = match visits.counter {
+        Counter::Silent => return None,
+        Counter::Counting { .. } | Counter::Justified { .. } => "",
+        Counter::Hint { .. } => "info",
+        Counter::PlanNeeded { .. } => "warn",
+    };
+    Some((kind, visits.counter.cs().into_owned()))
+}
+
+fn stage(stage: Stage) -> Option<Badge> {
+    let kind = match stage {
+        Stage::AssessmentOverdue { .. } => "bad",
+        Stage::WaitingForAssessment { .. } | Stage::WithoutAgreement => "warn",
+        Stage::NegotiationRunning => "",
+        // The status says it already.
+        Stage::NewContact | Stage::Client { .. } | Stage::Ended(_) => return None,
+    };
+    Some((kind, stage.cs().into_owned()))
+}

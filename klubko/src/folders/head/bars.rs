@@ -1,0 +1,98 @@
+//! Bars under the head: with whom cooperation is limited, how to contact safely, what is due (messages 135, 136).
+
+use super::Known;
+use super::counter::Visits;
+use crate::kernel::clock;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::format_cs;
+use crate::kernel::messages_cs::activity::plan_question;
+use crate::ties;
+use rules::access::Mask;
+use rules::status::Stage;
+use rules::task::{Urgency, urgency};
+use rules::visits::Counter;
+
+type Bar = (&'static str, String, String, String);
+
+pub fn of(folder: &Folder, known: &Known, visits: &Visits) -> Result<Vec<Bar>, Failure> {
+    let mut bars: Vec<Bar> = past(folder).into_iter().collect();
+    if folder.mask() == Mask::Handover {
+        return Ok(bars);
+    }
+    bars.extend(safe_contact(known));
+    if folder.mask() == Mask::Whole {
+        bars.extend(limited(folder)?);
+        bars.extend(vital_interest(known));
+        bars.extend(assessment(folder, known));
+        bars.extend(visit(visits));
+    }
+    Ok(bars)
+}
+
+/// Whoever looks at a past day must not mistake it for today.
+fn past(folder: &Folder) -> Option<Bar> {
+    let text = "Vidíte složku tak, jak byla na konci toho dne. Psát do ní takto nelze.".to_owned();
+    let lead = format!("Stav k {}.", format_cs::date(folder.day()));
+    (folder.day() != folder.today()).then(|| ("info", lead, text, String::new()))
+}
+
+fn safe_contact(known: &Known) -> Option<Bar> {
+    let facts = &known.facts;
+    let meta = format!("{}, {}", facts.noted_by, format_cs::date(clock::day_of(facts.noted_at)));
+    let lead = "Bezpečný kontakt:".to_owned();
+    (!facts.note.is_empty()).then(|| ("warn", lead, facts.note.clone(), meta))
+}
+
+/// Only the fact and the name: the reason is read on the page of the team by the key worker and the head.
+fn limited(folder: &Folder) -> Result<Option<Bar>, Failure> {
+    let names = ties::limited(folder)?;
+    let lead = "Omezená spolupráce:".to_owned();
+    Ok((!names.is_empty())
+        .then(|| ("warn", lead, format!("{} se případu neúčastní.", names.join(", ")), String::new())))
+}
+
+fn vital_interest(known: &Known) -> Option<Bar> {
+    let lead = "Chybí souhlas.".to_owned();
+    let text = "Údaje zatím zpracováváme pro životně důležitý zájem. Až to půjde, promluvte si o souhlasu.".to_owned();
+    known.facts.is_on_vital_interest.then(|| ("warn", lead, text, String::new()))
+}
+
+/// Message 135 and its days.
+fn assessment(folder: &Folder, known: &Known) -> Option<Bar> {
+    let due_on = match known.stage {
+        Stage::WaitingForAssessment { due_on } => due_on,
+        Stage::AssessmentOverdue { .. } => known.facts.assessment_due_on?,
+        _ => return None,
+    };
+    let day = format_cs::weekday_date(due_on);
+    let text = |left: String| format!("Má proběhnout nejpozději do {day}. {left}");
+    let lead = "Zhodnocení:".to_owned();
+    let (kind, text) = match urgency(due_on, folder.day()) {
+        Urgency::Calm { days_left } => ("info", text(left(days_left))),
+        Urgency::Amber { days_left } => ("warn", text(left(days_left))),
+        Urgency::DueToday => ("warn", text("Lhůta končí dnes.".to_owned())),
+        Urgency::Overdue { days } => {
+            let late = format_cs::count(days, "den", "dny", "dní");
+            ("bad", format!("Mělo proběhnout do {day}, po lhůtě o {late}."))
+        }
+    };
+    Some((kind, lead, text, String::new()))
+}
+
+fn left(days: i64) -> String {
+    let verb = format_cs::plural(days, "Zbývá", "Zbývají", "Zbývá");
+    format!("{verb} {}.", format_cs::count(days, "den", "dny", "dní"))
+}
+
+/// The hint one visit earlier, message 136 from the limit on.
+fn visit(visits: &Visits) -> Option<Bar> {
+    let kind = match visits.counter {
+        Counter::Hint { .. } => "info",
+        Counter::PlanNeeded { .. } => "warn",
+        Counter::Silent | Counter::Counting { .. } | Counter::Justified { .. } => return None,
+    };
+    let question = plan_question(visits.counter);
+    let (lead, text) = question.split_once(". ").unwrap_or((&question, ""));
+    Some((kind, format!("{lead}."), text.to_owned(), String::new()))
+}

@@ -1,0 +1,132 @@
+//! Everything the head of a folder says, in one statement: nothing of it is stored, all of it follows from what
+//! happened (decision 2). As of a moment: what was recorded later does not exist, what was replaced later still holds.
+
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::id::WorkerId;
+use crate::{params, record};
+use jiff::civil::Date;
+
+record! {
+    /// The facts of one folder as of a moment.
+    pub struct Facts {
+        pub address_form: String,
+        pub birth_date: Option<Date>,
+        pub birth_year: Option<i64>,
+        pub phone: String,
+        pub note: String,
+        pub noted_at: i64,
+        pub noted_by: String,
+        pub negotiation_began: bool,
+        pub consultation_on: Option<Date>,
+        pub outcome: Option<String>,
+        pub assessment_due_on: Option<Date>,
+        pub assessment_held_on: Option<Date>,
+        pub is_prepared: bool,
+        pub agreement_on: Option<Date>,
+        pub agreement_until: Option<Date>,
+        pub consent_decision: Option<String>,
+        pub consent_form: Option<String>,
+        pub consent_at: Option<i64>,
+        pub consent_on: Option<Date>,
+        pub consent_until: Option<Date>,
+        pub withdrawn_at: Option<i64>,
+        pub key_worker_id: Option<WorkerId>,
+        pub key_worker: Option<String>,
+        pub key_worker_from: Option<i64>,
+        pub last_contact: Option<i64>,
+        pub crisis_at: Option<i64>,
+        pub open_tasks: i64,
+        pub is_on_vital_interest: bool,
+        pub plan_form: Option<String>,
+        pub plan_reason: Option<String>,
+        pub plan_at: Option<i64>,
+        pub commission: Option<String>,
+        pub commission_on: Option<Date>,
+        pub need: Option<String>,
+        pub wish: Option<String>,
+    }
+}
+
+/// What holds as of `$2`.
+macro_rules! holds {
+    ($alias:literal) => {
+        concat!($alias, ".recorded_at <= $2 and (", $alias, ".replaced_at is null or ", $alias, ".replaced_at > $2)")
+    };
+}
+
+const COVER: &str = concat!(
+    "select v.address_form as address_form, v.birth_date as birth_date, v.birth_year as birth_year, v.phone as phone,
+            v.note as note, v.recorded_at as noted_at, nw.given_name || ' ' || nw.family_name as noted_by,
+            (n.id is not null or i.id is not null
+             or exists (select 1 from appointment b where b.folder_id = f.id and b.kind = 'consultation'
+                           and b.cancelled_at is null and b.recorded_at <= $2 and b.recorded_at >= t.recorded_at))
+              as negotiation_began,
+            i.held_on as consultation_on, o.outcome as outcome,
+            (select max(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r029' and d.recorded_at <= $2
+                and d.recorded_at >= t.recorded_at) as assessment_due_on,
+            e.held_on as assessment_held_on,
+            exists (select 1 from document p where p.folder_id = f.id and p.thread_id = t.id
+                       and p.recorded_at <= $2) as is_prepared,
+            a.signed_on as agreement_on, a.valid_until as agreement_until,
+            s.decision as consent_decision, s.form as consent_form, s.given_at as consent_at,
+            s.given_on as consent_on, s.valid_until as consent_until, x.withdrawn_at as withdrawn_at,
+            k.worker_id as key_worker_id, k.from_at as key_worker_from,
+            case when kw.title = '' then '' else kw.title || ' ' end || kw.given_name || ' ' || kw.family_name
+              as key_worker,
+            (select max(c.starts_at) from activity_version c
+               left join record_strike_out g on g.activity_id = c.activity_id and g.recorded_at <= $2
+              where c.folder_id = f.id and c.is_client_present and g.activity_id is null and ",
+    holds!("c"),
+    ") as last_contact,
+            (select max(c.starts_at) from crisis_intervention q
+               join activity_version c on c.activity_id = q.activity_id and ",
+    holds!("c"),
+    " where q.folder_id = f.id and q.recorded_at <= $2) as crisis_at,
+            (select count(*) from task d where d.folder_id = f.id and d.recorded_at <= $2
+                and (d.done_at is null or d.done_at > $2)) as open_tasks,
+            exists (select 1 from task d where d.folder_id = f.id and d.rule = 'r025' and d.recorded_at <= $2
+                       and (d.done_at is null or d.done_at > $2)) as is_on_vital_interest,
+            l.plan_form as plan_form, l.reason as plan_reason, l.recorded_at as plan_at,
+            m.in_own_words as commission, m.agreed_on as commission_on, n.need as need, n.wish as wish
+       from client_folder f
+       join person_version v on v.folder_id = f.id and ",
+    holds!("v"),
+    " join worker nw on nw.id = v.recorded_by
+       left join case_thread t on t.id = (select c.id from case_thread c
+                where c.folder_id = f.id and c.recorded_at <= $2 order by c.recorded_at desc, c.id desc limit 1)
+       left join intake_negotiation n on n.folder_id = f.id and n.thread_id = t.id and ",
+    holds!("n"),
+    " left join intro_consultation i on i.id = (select c.id from intro_consultation c
+                where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
+                order by c.held_on desc, c.id desc limit 1)
+       left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and o.recorded_at <= $2
+       left join assessment e on e.id = (select c.id from assessment c
+                where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
+                order by c.held_on desc, c.id desc limit 1)
+       left join agreement a on a.folder_id = f.id and a.thread_id = t.id and ",
+    holds!("a"),
+    " left join consent s on s.id = (select c.id from consent c
+                where c.folder_id = f.id and c.kind = 'personal_data_processing' and ",
+    holds!("c"),
+    " order by c.given_at desc, c.recorded_at desc, c.id desc limit 1) and ",
+    holds!("s"),
+    " left join consent_withdrawal x on x.consent_id = s.id and x.recorded_at <= $2
+       left join key_worker_assignment k on k.folder_id = f.id and k.from_at <= $2
+                and (k.until_at is null or k.until_at > $2)
+       left join worker kw on kw.id = k.worker_id
+       left join plan_decision l on l.id = (select c.id from plan_decision c
+                where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
+                order by c.recorded_at desc, c.id desc limit 1)
+       left join commission m on m.id = (select c.id from commission c
+                where c.folder_id = f.id and c.ended_on is null and ",
+    holds!("c"),
+    " order by c.agreed_on desc, c.id desc limit 1) and ",
+    holds!("m"),
+    " where f.id = $1"
+);
+
+/// The facts of the folder; a folder that did not exist yet on the day asked for is absent.
+pub fn facts(folder: &Folder) -> Result<Facts, Failure> {
+    folder.db().first(COVER, params![folder.id(), folder.as_of()])?.ok_or(Failure::Absent)
+}

@@ -1,0 +1,129 @@
+//! The ways on from a folder: what can be done next and under which address, for whom, and when it makes sense.
+
+use super::head::{Known, may};
+use crate::kernel::folder::Folder;
+use crate::kernel::visit::Visit;
+use rules::access::Act;
+use rules::status::{Stage, Status};
+
+/// One way: what it is called, where it leads inside the folder, which act it needs.
+struct Way {
+    name: &'static str,
+    page: &'static str,
+    act: Act,
+    makes_sense: fn(&Known) -> bool,
+}
+
+fn always(_: &Known) -> bool {
+    true
+}
+
+fn is_open(known: &Known) -> bool {
+    !known.status.is_closed()
+}
+
+fn is_negotiated(known: &Known) -> bool {
+    matches!(known.status, Status::Contact | Status::Applicant)
+}
+
+fn waits_for_assessment(known: &Known) -> bool {
+    is_open(known) && known.facts.assessment_held_on.is_none()
+}
+
+fn is_client(known: &Known) -> bool {
+    known.status == Status::Client
+}
+
+const WAYS: &[Way] = &[
+    Way {
+        name: "Zapsat úvodní konzultaci",
+        page: "/consultation/new",
+        act: Act::HoldConsultation,
+        makes_sense: is_negotiated,
+    },
+    Way {
+        name: "Zapsat zhodnocení",
+        page: "/assessment/new",
+        act: Act::HoldAssessment,
+        makes_sense: waits_for_assessment,
+    },
+    Way {
+        name: "Připravit informovaný souhlas",
+        page: "/agreement/new",
+        act: Act::PrepareAgreement,
+        makes_sense: is_negotiated,
+    },
+    Way { name: "Rozhodnout o plánu", page: "/plan-decision/new", act: Act::DecidePlanForm, makes_sense: is_client },
+    Way { name: "Přidat úkol", page: "/tasks", act: Act::WriteTask, makes_sense: always },
+    Way { name: "Naplánovat schůzku", page: "/appointments/new", act: Act::PlanAppointment, makes_sense: is_open },
+    Way { name: "Předat případ", page: "/handovers/new", act: Act::ProposeHandover, makes_sense: has_key_worker },
+    Way { name: "Přizvat pracovníka", page: "/assignments/new", act: Act::AssignWorker, makes_sense: always },
+    Way {
+        name: "Omezit spolupráci s pracovníkem",
+        page: "/exclusions/new",
+        act: Act::ExcludeWorker,
+        makes_sense: always,
+    },
+];
+
+fn has_key_worker(known: &Known) -> bool {
+    known.facts.key_worker_id.is_some()
+}
+
+/// „Další akce“: what the reader may do and what makes sense now.
+pub fn actions(visit: &Visit, folder: &Folder, known: &Known) -> Vec<(&'static str, String)> {
+    let ways = WAYS.iter().filter(|way| (way.makes_sense)(known) && may(visit, folder, way.act));
+    ways.map(|way| (way.name, folder.path(way.page))).collect()
+}
+
+/// What is to be done next: a sentence, and the button if the reader may do it.
+pub struct NextStep {
+    pub text: String,
+    pub name: &'static str,
+    pub href: String,
+}
+
+/// The next step of the process by its stage; nothing when the case waits for nobody.
+pub fn next_step(visit: &Visit, folder: &Folder, known: &Known) -> Option<NextStep> {
+    let (text, name, page, act) = step(known)?;
+    let href = if may(visit, folder, act) { folder.path(page) } else { String::new() };
+    Some(NextStep { text, name, href })
+}
+
+type Step = (String, &'static str, &'static str, Act);
+
+fn step(known: &Known) -> Option<Step> {
+    use crate::kernel::format_cs::weekday_date;
+    let consultation =
+        |text: &str| (text.to_owned(), "Zapsat úvodní konzultaci", "/consultation/new", Act::HoldConsultation);
+    Some(match known.stage {
+        Stage::NewContact => consultation("První kontakt je zapsán. Následuje úvodní konzultace."),
+        Stage::NegotiationRunning if known.facts.consultation_on.is_none() => {
+            consultation("Jednání začalo. Až proběhne úvodní konzultace, zapište ji.")
+        }
+        Stage::NegotiationRunning => agreement(known),
+        Stage::WaitingForAssessment { due_on } => assessment(format!("Zhodnoťte situaci do {}.", weekday_date(due_on))),
+        Stage::AssessmentOverdue { .. } => assessment("Zhodnocení je po lhůtě. Proveďte jej co nejdřív.".to_owned()),
+        Stage::WithoutAgreement => agreement(known),
+        Stage::Client { .. } if known.facts.plan_form.is_none() => (
+            "Smlouva platí. Rozhodněte, zda stačí plánovat bez písemného plánu.".to_owned(),
+            "Rozhodnout o plánu",
+            "/plan-decision/new",
+            Act::DecidePlanForm,
+        ),
+        Stage::Client { .. } | Stage::Ended(_) => return None,
+    })
+}
+
+fn assessment(text: String) -> Step {
+    (text, "Zapsat zhodnocení", "/assessment/new", Act::HoldAssessment)
+}
+
+fn agreement(known: &Known) -> Step {
+    if known.facts.is_prepared {
+        let text = "Informovaný souhlas je připravený. Až ho člověk podepíše, smlouva platí.".to_owned();
+        return (text, "Otevřít smlouvu", "/agreement", Act::SeeAgreement);
+    }
+    let text = "Zhodnocení je hotové. Můžete uzavřít smlouvu.".to_owned();
+    (text, "Připravit informovaný souhlas", "/agreement/new", Act::PrepareAgreement)
+}

@@ -1,0 +1,171 @@
+//! What somebody did, as „Kdo nahlížel“ and the journal say it, and on what it rested.
+
+use super::InCzech;
+use rules::access::{Act, Reason, Tie};
+use rules::coded::Coded;
+use std::borrow::Cow;
+
+impl InCzech for Act {
+    fn cs(&self) -> Cow<'static, str> {
+        Cow::Borrowed(own(*self).or_else(|| list(*self)).or_else(|| reading(*self)).unwrap_or_else(|| writing(*self)))
+    }
+}
+
+fn own(act: Act) -> Option<&'static str> {
+    Some(match act {
+        Act::SignIn => "přihlášení",
+        Act::SetUp => "založení provozu",
+        Act::Probe => "kontrola provozu",
+        Act::ReadPublic => "veřejná stránka",
+        Act::SeeOwn => "vlastní věci",
+        Act::KeepOwn => "úprava vlastních věcí",
+        Act::SaveDraft => "rozepsaný text",
+        Act::Unlock => "odemknutí obrazovky",
+        Act::SignOut => "odhlášení",
+        Act::SeeAccounts => "přehled účtů",
+        Act::ManageAccounts => "správa účtů",
+        Act::ManageServices => "správa služeb",
+        Act::SeeJournal => "čtení deníku přístupů",
+        _ => return None,
+    })
+}
+
+fn list(act: Act) -> Option<&'static str> {
+    Some(match act {
+        Act::SeeMyDay => "Můj den",
+        Act::SeeClients => "seznam klientů",
+        Act::Search => "hledání",
+        Act::SeeTasks => "seznam úkolů",
+        Act::SeeDrafts => "seznam rozepsaných textů",
+        Act::PickClient => "výběr klienta",
+        Act::SeeFirstContacts => "seznam prvních kontaktů",
+        Act::TakeFirstContact => "zápis prvního kontaktu",
+        Act::SeeAnonymousContacts => "seznam anonymních kontaktů",
+        Act::RecordAnonymousContact => "zápis anonymního kontaktu",
+        Act::SeeSettings => "nastavení služby",
+        Act::ChangeSettings => "změna nastavení služby",
+        Act::PlanSubstitution => "plánování zástupu",
+        _ => return None,
+    })
+}
+
+fn reading(act: Act) -> Option<&'static str> {
+    Some(match act {
+        Act::SeeFolder => "přehled složky",
+        Act::SeeTimeline => "seznam zápisů",
+        Act::SeeRecord => "čtení zápisu",
+        Act::SeePersonalData => "osobní údaje",
+        Act::RevealBirthNumber => "zobrazení rodného čísla",
+        Act::RevealAddress => "zobrazení chráněné adresy",
+        Act::SeeNegotiation => "jednání se zájemcem",
+        Act::SeeAssessment => "zhodnocení",
+        Act::SeeAgreement => "smlouva",
+        Act::SeeConsents => "souhlasy a nesouhlasy",
+        Act::SeeTeam => "tým složky",
+        Act::SeeFolderTasks => "úkoly složky",
+        Act::SeeLooks => "přehled nahlížení",
+        Act::PrintPaper => "tisk",
+        _ => return None,
+    })
+}
+
+fn writing(act: Act) -> &'static str {
+    match act {
+        Act::WriteRecord => "zápis o průběhu",
+        Act::CorrectRecord => "oprava zápisu",
+        Act::CorrectPersonalData => "oprava osobních údajů",
+        Act::WriteNegotiation => "záznam jednání",
+        Act::HoldConsultation => "zápis úvodní konzultace",
+        Act::CloseNegotiation => "uzavření jednání",
+        Act::HoldAssessment => "zápis zhodnocení",
+        Act::PrepareAgreement => "příprava smlouvy",
+        Act::SignAgreement => "uzavření smlouvy",
+        Act::RecordConsent => "zápis souhlasu nebo nesouhlasu",
+        Act::WithdrawConsent => "odvolání souhlasu",
+        Act::DecidePlanForm => "rozhodnutí o plánu",
+        Act::WriteTask => "úkol",
+        Act::PlanAppointment => "domluva schůzky",
+        Act::LinkAnonymousContact => "připojení anonymního kontaktu",
+        Act::AnswerHandover => "odpověď na předání případu",
+        Act::ProposeHandover => "předání případu",
+        Act::AssignWorker => "přizvání pracovníka",
+        Act::ExcludeWorker => "omezení spolupráce s pracovníkem",
+        Act::TakeOverDraft => "převzetí rozepsaného textu",
+        _ => "",
+    }
+}
+
+impl InCzech for Reason {
+    fn cs(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Excluded => "spolupráce je omezena",
+            Self::OtherService => "pracuje v jiné službě",
+            Self::NotAssigned => "nepatří ke složce",
+            Self::NotCareWork => "nepracuje s klienty",
+            Self::NotThisProfession => "nepřísluší této profesi",
+            Self::KeyWorkerOrHeadOnly => "jen klíčový pracovník nebo vedoucí",
+            Self::HeadOnly => "jen vedoucí služby",
+            Self::NotYourMandate => "není jeho pověření",
+        })
+    }
+}
+
+/// Who somebody was to the folder.
+pub fn tie(tie: Tie) -> &'static str {
+    match tie {
+        Tie::KeyWorker => "klíčový pracovník",
+        Tie::ServiceHead => "vedoucí služby",
+        Tie::Assigned => "přizvaný pracovník",
+        Tie::Substitute => "zástup klíčového pracovníka",
+        Tie::Mentor => "peer mentor",
+        Tie::Intake => "příjem",
+        Tie::HandoverAddressee => "má případ převzít",
+        Tie::SameService => "pracuje v této službě",
+        Tie::OtherService => "pracuje v jiné službě",
+        Tie::Excluded => "spolupráce je omezena",
+    }
+}
+
+/// The ground of an entry in words; what is no code of ours (a § or an R-number) says itself.
+pub fn ground(code: &str) -> Cow<'static, str> {
+    let because = match code {
+        "own_service" => Some("pracuje v této službě"),
+        "mandate" => Some("pověření"),
+        "own" => Some("vlastní věci"),
+        _ => Tie::from_code(code).map(tie),
+    };
+    match (because, Reason::from_code(code)) {
+        (Some(words), _) => Cow::Borrowed(words),
+        (None, Some(reason)) => reason.cs(),
+        (None, None) => Cow::Owned(code.to_owned()),
+    }
+}
+
+/// What came of it: seen, refused, done, searched.
+pub fn decision(code: &str) -> &'static str {
+    match code {
+        "granted" => "zobrazeno",
+        "denied" => "odmítnuto",
+        "searched" => "hledáno",
+        _ => "zapsáno",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_act_has_its_czech_words() {
+        for act in Act::ALL {
+            assert!(!act.cs().is_empty(), "{act:?}");
+        }
+    }
+
+    #[test]
+    fn a_ground_that_is_no_code_says_itself() {
+        assert_eq!(ground("key_worker"), "klíčový pracovník");
+        assert_eq!(ground("not_assigned"), "nepatří ke složce");
+        assert_eq!(ground("R-021"), "R-021");
+    }
+}
