@@ -43,13 +43,17 @@ create table document (
   kind text not null,
   template_version bigint not null,
   title text not null,
+  client_name text not null,          -- as it stands on the paper
+  folder_number text not null,
   body text not null,
   digest blob not null,
   extent text not null,
   place text not null,
   hours text not null,
   payment text not null,
-  valid_from text not null,
+  signer_role text not null,          -- self, representative
+  signer text not null,
+  valid_from text,                    -- empty: from the day of the signature
   valid_until text,
   prepared_on text not null,
   recorded_at bigint not null,
@@ -67,7 +71,8 @@ create table agreement (
   commission_id uuid not null references statement (id),
   signed_on text not null,
   signer text not null,
-  signer_role text not null,
+  signer_role text not null,          -- self, representative
+  mandate text not null,              -- on what the representative acts
   signed_in text not null,
   valid_from text not null,
   valid_until text,

@@ -4,14 +4,24 @@
 //! For every worker of the folder; the negotiation and the agreement record consents through the front door. Nothing
 //! here is edited or deleted: a newer decision stands beside the older one, and so does a withdrawal.
 
+mod decision;
 mod record;
+mod register;
 mod standing;
 mod store;
+mod withdrawal;
 
 use crate::kernel::route::Route;
 pub use record::{OralConsent, WrittenConsent, record_oral, record_written};
+use rules::access::Act;
 pub use standing::{Standing, standing};
 
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        Route::page(Act::SeeConsents, "/folders/{folder}/consents", register::page),
+        Route::page(Act::RecordConsent, "/folders/{folder}/consents/new", decision::page),
+        Route::form(Act::RecordConsent, "/folders/{folder}/consents", decision::record),
+        Route::page(Act::WithdrawConsent, "/folders/{folder}/consents/{consent}/withdrawal", withdrawal::page),
+        Route::form(Act::WithdrawConsent, "/folders/{folder}/consents/{consent}/withdrawal", withdrawal::withdraw),
+    ]
 }

@@ -99,3 +99,46 @@ pub(super) fn insert(
     change.run(INSERT, row)?;
     Ok(id)
 }
+
+/// Whether an agreement is known at the moment the folder is shown.
+pub(super) fn has_agreement(folder: &Folder<'_>) -> Result<bool, Failure> {
+    record! { struct Concluded { id: StatementId } }
+    const AGREEMENT: &str = "
+        select id from agreement
+         where folder_id = $1 and recorded_at <= $2 and (replaced_at is null or replaced_at > $2)";
+    let found: Option<Concluded> = folder.db().first(AGREEMENT, params![folder.id(), folder.as_of()])?;
+    Ok(found.is_some_and(|one| one.id.0 != uuid::Uuid::nil()))
+}
+
+/// Days of consultations that were saved on the ground of a vital interest (R-025).
+pub(super) fn vital_interest(folder: &Folder<'_>) -> Result<Vec<Date>, Failure> {
+    record! { struct Held { held_on: Date } }
+    const HELD: &str = "
+        select held_on from intro_consultation
+         where folder_id = $1 and recorded_at <= $2 and legal_ground = 'vital_interest' order by held_on";
+    let held: Vec<Held> = folder.db().all(HELD, params![folder.id(), folder.as_of()])?;
+    Ok(held.into_iter().map(|one| one.held_on).collect())
+}
+
+/// A withdrawal stands beside the consent and never touches it (R-084).
+pub(super) fn insert_withdrawal(
+    change: &mut Change<'_>,
+    folder: &Folder<'_>,
+    consent: StatementId,
+    withdrawn_at: i64,
+    how: &str,
+) -> Result<(), Failure> {
+    const INSERT: &str = "
+        insert into consent_withdrawal (consent_id, folder_id, withdrawn_at, how, recorded_at, recorded_by)
+        values ($1, $2, $3, $4, $5, $6)";
+    let (at, by) = (change.at(), change.by());
+    change.run(INSERT, params![consent, folder.id(), withdrawn_at, how, at, by]).map(drop)
+}
+
+/// Whether somebody already has the task to get the written consent (R-024).
+pub(super) fn waits_for_written(folder: &Folder<'_>) -> Result<bool, Failure> {
+    record! { struct Open { id: crate::kernel::id::TaskId } }
+    const OPEN: &str = "select id from task where folder_id = $1 and rule = 'r024' and done_at is null";
+    let open: Option<Open> = folder.db().first(OPEN, params![folder.id()])?;
+    Ok(open.is_some_and(|task| task.id.0 != uuid::Uuid::nil()))
+}

@@ -142,6 +142,20 @@ impl<'v> Folder<'v> {
         self.mask
     }
 
+    /// Whether the viewer may do this here too: for leaving out what would only be refused.
+    pub fn may(&self, act: rules::access::Act) -> bool {
+        use rules::access::Verdict;
+        let granted = |viewer: &super::viewer::Viewer| {
+            matches!(decide(viewer.subject(), self.cover.tie, act), Verdict::Granted { .. })
+        };
+        self.visit.viewer.as_ref().is_some_and(granted)
+    }
+
+    /// Shown as it was on a day of the past.
+    pub fn is_past(&self) -> bool {
+        self.visit.as_of_day().is_some()
+    }
+
     pub fn viewer(&self) -> Result<WorkerId, Failure> {
         Ok(self.visit.viewer()?.worker())
     }

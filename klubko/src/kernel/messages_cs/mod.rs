@@ -4,6 +4,7 @@ pub mod access;
 pub mod act;
 pub mod activity;
 pub mod assessment;
+pub mod consent;
 pub mod consultation;
 pub mod input;
 pub mod intake;
