@@ -1,5 +1,39 @@
+//! The agreement (R-047 … ): what is still missing for it, the exact text of the informed consent, its
+//! signature by which the applicant becomes a client, and the decision how to plan.
+//!
+//! For the key worker and everybody of the folder; the counter of visits and the folder's head ask [`current`] and
+//! [`plan_standing`]. The status of a person follows from the signature alone.
+
+mod overview;
+mod plan;
+mod prepare;
+mod print;
+mod readiness;
+mod sheet;
+mod sign;
+mod store;
+mod templates;
+mod text;
+
 use crate::kernel::route::Route;
+pub use plan::{plan_form, plan_standing};
+use rules::access::Act;
+pub use store::agreements::{Agreement, current};
+pub use templates::{
+    INFORMATION_SHEET, INFORMED_CONSENT, PLACEHOLDERS, STARTER_CONSENT, STARTER_SHEET, Template, is_composable,
+};
 
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        Route::page(Act::SeeAgreement, "/folders/{folder}/agreement", overview::page),
+        Route::page(Act::PrepareAgreement, "/folders/{folder}/agreement/new", prepare::page),
+        Route::form(Act::PrepareAgreement, "/folders/{folder}/documents", prepare::prepare),
+        Route::page(Act::SeeAgreement, "/folders/{folder}/documents/{document}", overview::document),
+        Route::paper(Act::PrintPaper, "/folders/{folder}/documents/{document}/informed-consent.pdf", print::consent),
+        Route::page(Act::SignAgreement, "/folders/{folder}/documents/{document}/signature", sign::page),
+        Route::form(Act::SignAgreement, "/folders/{folder}/documents/{document}/signature", sign::sign),
+        Route::page(Act::DecidePlanForm, "/folders/{folder}/plan-decision", plan::page),
+        Route::form(Act::DecidePlanForm, "/folders/{folder}/plan-decision", plan::decide),
+        Route::paper(Act::SeeFirstContacts, "/information-sheet.pdf", sheet::information),
+    ]
 }

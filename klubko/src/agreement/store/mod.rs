@@ -1,0 +1,7 @@
+//! What the slice reads and writes.
+
+pub(super) mod agreements;
+pub(super) mod documents;
+pub(super) mod plans;
+pub(super) mod profile;
+pub(super) mod templates;
