@@ -1,8 +1,7 @@
 //! The agreement (R-047 … ): what is still missing for it, the exact text of the informed consent, its
 //! signature by which the applicant becomes a client, and the decision how to plan.
 //!
-//! For the key worker and everybody of the folder; the counter of visits and the folder's head ask [`current`] and
-//! [`plan_standing`]. The status of a person follows from the signature alone.
+//! For the key worker and everybody of the folder; other rooms ask [`current`] and [`plan_form`]. The status of a person follows from the signature alone.
 
 mod overview;
 mod plan;
@@ -16,7 +15,7 @@ mod templates;
 mod text;
 
 use crate::kernel::route::Route;
-pub use plan::{plan_form, plan_standing};
+pub use plan::plan_form;
 use rules::access::Act;
 pub use store::agreements::{Agreement, current};
 pub use templates::{

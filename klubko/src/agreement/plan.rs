@@ -2,7 +2,6 @@
 //! or in writing. Every decision stays readable; the newest one holds.
 
 use super::store::plans::{self, PlanDecision};
-use crate::activity;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
@@ -13,36 +12,18 @@ use crate::kernel::format_cs::date;
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
-use crate::kernel::settings;
 use crate::kernel::visit::Visit;
 use crate::tasks;
 use askama::Template;
 use rules::rule::Rule;
 use rules::task::{NewTask, Origin, Post};
-use rules::visits::{PlanForm, PlanStanding, check_decision, is_visit};
+use rules::visits::{PlanForm, check_decision};
 
 const TITLE: &str = "Rozhodnutí o plánu";
 /// The wording of message 136.
 const TASK: &str = "Vyhotovit písemný individuální plán, nebo zdůvodnit, proč není potřeba";
 
-/// What the folder has in place of a written plan, as the counter of visits takes it (`rules::visits::counter`).
-///
-/// A decision for a written plan is not the plan: until there is one, the counter goes on asking.
-pub fn plan_standing(folder: &Folder<'_>) -> Result<PlanStanding, Failure> {
-    let Some(agreement) = super::current(folder)? else { return Ok(PlanStanding::Nothing) };
-    let limit = settings::of(folder.db(), folder.service(), folder.day())?.visit_limit();
-    let acts = activity::acts(&activity::of_folder(folder)?);
-    let visits = acts.iter().filter(|act| is_visit(act, agreement.signed_on));
-    let reached = visits.map(|act| act.starts.at).nth(limit.saturating_sub(1));
-    let newest = plans::all(folder)?.into_iter().next();
-    let justifies = |one: &PlanDecision| one.plan_form != PlanForm::Written && !one.reason.trim().is_empty();
-    Ok(match (newest, reached) {
-        (Some(one), Some(at)) if justifies(&one) && one.recorded_at >= at => PlanStanding::Justified,
-        _ => PlanStanding::Nothing,
-    })
-}
-
-/// The newest decision in Czech, for the summary of the folder; none while nobody decided.
+/// The newest decision, for the summary of the folder; none while nobody decided.
 pub fn plan_form(folder: &Folder<'_>) -> Result<Option<PlanForm>, Failure> {
     Ok(plans::all(folder)?.first().map(|one| one.plan_form))
 }

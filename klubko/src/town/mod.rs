@@ -5,6 +5,7 @@
 
 mod greeting;
 mod people;
+mod templates;
 
 pub use greeting::{greeting, sign_ins};
 pub use people::{JAVORINKA, OSP, PASSWORD, PEOPLE, PM, Person, SAS, SERVICES, Town};
@@ -20,6 +21,7 @@ pub fn build(place: &Place) -> Result<()> {
     }
     writer.plant(|plant| {
         people::move_in(plant)?;
+        templates::put_up(plant)?;
         settings::put_up(|sql, values| plant(sql, values))
     })
 }

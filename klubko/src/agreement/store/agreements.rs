@@ -74,8 +74,21 @@ pub(in crate::agreement) fn insert(
     let NewAgreement { thread, form, document, commission, signed_on, signer, .. } = *new;
     let NewAgreement { signer_role, mandate, signed_in, valid_from, valid_until, .. } = *new;
     let row = params![
-        id, folder, thread, form, document, commission, signed_on, signer, signer_role, mandate, signed_in, valid_from,
-        valid_until, at, by
+        id,
+        folder,
+        thread,
+        form,
+        document,
+        commission,
+        signed_on,
+        signer,
+        signer_role,
+        mandate,
+        signed_in,
+        valid_from,
+        valid_until,
+        at,
+        by
     ];
     change.run(INSERT, row)?;
     Ok(id)

@@ -24,7 +24,6 @@ record! {
         pub(in crate::agreement) valid_from: Option<Date>,
         pub(in crate::agreement) valid_until: Option<Date>,
         pub(in crate::agreement) prepared_on: Date,
-        pub(in crate::agreement) recorded_at: i64,
         pub(in crate::agreement) prepared_by: String,
     }
 }
@@ -36,8 +35,7 @@ macro_rules! documents {
                     d.folder_number as folder_number, d.body as body, d.digest as digest, d.extent as extent,
                     d.place as place, d.hours as hours, d.payment as payment, d.signer_role as signer_role,
                     d.signer as signer, d.valid_from as valid_from, d.valid_until as valid_until,
-                    d.prepared_on as prepared_on, d.recorded_at as recorded_at,
-                    trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as prepared_by
+                    d.prepared_on as prepared_on, trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as prepared_by
                from document d join worker w on w.id = d.recorded_by
               where d.folder_id = $1 and d.recorded_at <= $2 ",
             $rest
@@ -113,9 +111,27 @@ pub(in crate::agreement) fn insert(
     let NewDocument { thread, kind, template_version, title, client_name, folder_number, body, digest, .. } = *new;
     let (terms, signer) = (new.terms, new.signer);
     let row = params![
-        id, folder, thread, kind, template_version, title, client_name, folder_number, body, digest, &terms.extent,
-        &terms.place, &terms.hours, &terms.payment, &terms.signer_role, signer, terms.valid_from, terms.valid_until,
-        today, at, by
+        id,
+        folder,
+        thread,
+        kind,
+        template_version,
+        title,
+        client_name,
+        folder_number,
+        body,
+        digest,
+        &terms.extent,
+        &terms.place,
+        &terms.hours,
+        &terms.payment,
+        &terms.signer_role,
+        signer,
+        terms.valid_from,
+        terms.valid_until,
+        today,
+        at,
+        by
     ];
     change.run(INSERT, row)?;
     Ok(id)

@@ -13,7 +13,6 @@ record! {
         pub(in crate::agreement) is_long_term: bool,
         pub(in crate::agreement) reason: String,
         pub(in crate::agreement) decided_on: Date,
-        pub(in crate::agreement) recorded_at: i64,
         pub(in crate::agreement) recorded_by: String,
     }
 }
@@ -22,7 +21,7 @@ record! {
 pub(in crate::agreement) fn all(folder: &Folder<'_>) -> Result<Vec<PlanDecision>, Failure> {
     const ALL: &str = "
         select p.plan_form as plan_form, p.is_long_term as is_long_term, p.reason as reason, p.decided_on as decided_on,
-               p.recorded_at as recorded_at, trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as recorded_by
+               trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as recorded_by
           from plan_decision p join worker w on w.id = p.recorded_by
          where p.folder_id = $1 and p.recorded_at <= $2 order by p.recorded_at desc, p.id desc";
     Ok(folder.db().all(ALL, params![folder.id(), folder.as_of()])?)

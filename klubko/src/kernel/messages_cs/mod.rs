@@ -3,6 +3,7 @@
 pub mod access;
 pub mod act;
 pub mod activity;
+pub mod agreement;
 pub mod assessment;
 pub mod consent;
 pub mod consultation;

@@ -10,6 +10,7 @@ pub fn sentence(key: &str) -> Option<&'static str> {
         "anonymous" => "Anonymní kontakt je zapsán.",
         "consultation" => "Úvodní konzultace je zapsána.",
         "assessment" => "Zhodnocení je uzavřeno, klíčový pracovník je určen.",
+        "prepared" => "Znění je připraveno. Vytiskněte je a nechte podepsat.",
         "agreement" => "Smlouva je uzavřena. Zájemce se stal klientem.",
         "consent" => "Rozhodnutí je zapsáno.",
         "withdrawn" => "Odvolání souhlasu je zapsáno.",

@@ -1,0 +1,164 @@
+//! What stands in the folder when an agreement is to be signed, and what of it is missing: blocks and questions of
+//! `rules::agreement`, each with the page where it is filled in.
+
+use super::store::agreements::current;
+use super::store::documents::{Document, Terms};
+use super::store::profile::{self, Profile};
+use super::templates::{INFORMED_CONSENT, Template, in_force};
+use super::text::{compose, enumerated, in_one_line};
+use crate::folders;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::format_cs::date;
+use crate::kernel::id::ThreadId;
+use crate::kernel::messages_cs::InCzech;
+use crate::negotiation::{self, NegotiationFacts};
+use jiff::civil::Date;
+use rules::agreement::{Block, InformationItem, Signing, check};
+use rules::intake::Negotiation;
+use rules::rule::{Findings, Warning};
+
+/// The folder as a signature finds it.
+pub(super) struct Case {
+    pub(super) facts: NegotiationFacts,
+    pub(super) profile: Profile,
+    pub(super) thread: ThreadId,
+    pub(super) agreement_in_force: bool,
+    negotiation: Option<Negotiation>,
+    told: Vec<InformationItem>,
+}
+
+/// What is typed at the signature.
+pub(super) struct Signed<'a> {
+    pub(super) on: Option<Date>,
+    pub(super) signer: &'a str,
+    pub(super) prepared_on: Date,
+    pub(super) valid_until: Option<Date>,
+}
+
+impl Case {
+    pub(super) fn of(folder: &Folder<'_>) -> Result<Self, Failure> {
+        let facts = negotiation::facts(folder)?;
+        let thread = folders::thread(folder)?;
+        let agreement = current(folder)?.filter(|agreement| agreement.thread == thread);
+        let (negotiation, told) = (facts.negotiation(), facts.information_given());
+        let profile = profile::of_service(folder.db(), folder.service())?;
+        Ok(Self { facts, profile, thread, agreement_in_force: agreement.is_some(), negotiation, told })
+    }
+
+    pub(super) fn signing<'a>(&'a self, signed: &Signed<'a>) -> Signing<'a> {
+        Signing {
+            commission: &self.facts.commission_words,
+            situation: &self.facts.situation,
+            circle_of_persons: self.facts.circle(),
+            negotiation: self.negotiation.as_ref(),
+            information_given: &self.told,
+            can_fulfil: &self.facts.can_fulfil,
+            cannot_fulfil: &self.facts.cannot_fulfil,
+            linked_to_need_or_wish: self.facts.has_need_or_wish(),
+            prepared_on: signed.prepared_on,
+            signed_on: signed.on,
+            signer: signed.signer,
+            valid_until: signed.valid_until,
+            agreement_in_force: self.agreement_in_force,
+        }
+    }
+
+    /// What the folder itself lacks, whoever would sign and whenever.
+    pub(super) fn content(&self, today: Date) -> Findings<Block> {
+        let anybody = Signed { on: Some(today), signer: "x", prepared_on: today, valid_until: None };
+        check(&self.signing(&anybody), today)
+    }
+
+    /// The text of the consent as it follows from what is written now.
+    pub(super) fn text(&self, template: &str, terms: &Terms) -> Result<String, Failure> {
+        let (can, cannot) = (enumerated(&self.facts.can_fulfil), enumerated(&self.facts.cannot_fulfil));
+        let (commission, validity) = (in_one_line(&self.facts.commission_words), validity(terms));
+        let lines = [&terms.place, &terms.hours, &terms.extent, &terms.payment].map(|text| in_one_line(text));
+        let [place, hours, extent, payment] = &lines;
+        let filling = [
+            ("služba", self.profile.name.as_str()),
+            ("zakázka", &commission),
+            ("může", &can),
+            ("nemůže", &cannot),
+            ("forma", self.profile.form()),
+            ("místo", place),
+            ("čas", hours),
+            ("rozsah", extent),
+            ("úhrada", payment),
+            ("platnost", &validity),
+        ];
+        compose(template, &filling)
+    }
+
+    /// Whether the prepared text still says what is written in the folder.
+    pub(super) fn still_says(&self, folder: &Folder<'_>, document: &Document) -> Result<bool, Failure> {
+        let kept = super::store::templates::of_version(
+            folder.db(),
+            folder.service(),
+            INFORMED_CONSENT,
+            document.template_version,
+        )?;
+        let body = kept.map_or_else(|| super::STARTER_CONSENT.to_owned(), |template: Template| template.body);
+        Ok(self.text(&body, &document.terms())? == document.body && folder.name() == document.client_name)
+    }
+}
+
+/// The template under which a text is prepared today.
+pub(super) fn template_today(folder: &Folder<'_>) -> Result<Template, Failure> {
+    in_force(folder.db(), folder.service(), INFORMED_CONSENT, folder.today())
+}
+
+/// „ode dne podpisu na dobu neurčitou“ (§ 91(2) h).
+fn validity(terms: &Terms) -> String {
+    let from = terms.valid_from.map_or_else(|| "ode dne podpisu".to_owned(), |day| format!("od {}", date(day)));
+    let until = terms.valid_until.map_or_else(|| "na dobu neurčitou".to_owned(), |day| format!("do {}", date(day)));
+    format!("{from} {until}")
+}
+
+/// One line of the readiness list.
+pub(super) struct Item {
+    /// `bad` stops the signature, `warn` asks for a reason.
+    pub(super) kind: &'static str,
+    pub(super) text: String,
+    /// Where it is filled in; empty when there is no such page.
+    pub(super) href: String,
+}
+
+pub(super) fn items(folder: &Folder<'_>, findings: &Findings<Block>) -> Vec<Item> {
+    let blocks = findings.blocks.iter().map(|block| Item {
+        kind: "bad",
+        text: block.cs().into_owned(),
+        href: place_of_block(block).map(|page| folder.path(page)).unwrap_or_default(),
+    });
+    let warnings = findings.warnings.iter().map(|warning| Item {
+        kind: "warn",
+        text: warning.cs().into_owned(),
+        href: place_of_question(warning).map(|page| folder.path(page)).unwrap_or_default(),
+    });
+    blocks.chain(warnings).collect()
+}
+
+fn place_of_block(block: &Block) -> Option<&'static str> {
+    match block {
+        Block::NoNegotiation => Some("/negotiation/edit?part=request"),
+        Block::NoSituation | Block::CircleNotEvaluated | Block::OutsideCircle => {
+            Some("/negotiation/edit?part=situation")
+        }
+        Block::NoCommission => Some("/commission"),
+        Block::SignerMissing | Block::DateMissing | Block::InTheFuture | Block::BeforeItWasPrepared { .. } => None,
+        Block::EndsBeforeItBegins { .. } | Block::AlreadyConcluded => None,
+    }
+}
+
+fn place_of_question(warning: &Warning) -> Option<&'static str> {
+    match warning {
+        Warning::NoNeedOrWishLinked | Warning::NegotiationFieldsEmpty(_) => Some("/negotiation/edit?part=needs"),
+        Warning::NoCounselling => Some("/counselling"),
+        Warning::NoSocialInquiry => Some("/inquiry"),
+        Warning::UnderstandingNotConfirmed => Some("/negotiation/edit?part=fit"),
+        Warning::InformationNotGiven(_) | Warning::PrinciplesNotExplained(_) => Some("/information"),
+        Warning::ExpectationsNotClarified => Some("/negotiation/edit?part=expectations"),
+        _ => None,
+    }
+}
