@@ -85,7 +85,7 @@ fn hold(plant: Plant<'_>, caller: &Caller, (folder, thread): (Uuid, Uuid), at: D
         "insert into activity_version (activity_id, version, service_id, folder_id, kind, form, starts_at, starts_on,
                                        minutes, on_behalf_of_client, is_client_present, place, worker_id, recorded_at,
                                        recorded_by)
-         values ($1, 1, $2, $3, 'introductory_consultation', 'phone', $4, $5, 45, false, true, '', $6, $4, $6)",
+         values ($1, 1, $2, $3, 'intro_consultation', 'phone', $4, $5, 45, false, true, '', $6, $4, $6)",
         params![activity, service, folder, moment, day, by],
     )?;
     plant(
@@ -96,7 +96,7 @@ fn hold(plant: Plant<'_>, caller: &Caller, (folder, thread): (Uuid, Uuid), at: D
         "insert into intro_consultation (id, folder_id, thread_id, activity_id, held_on, is_by_phone,
                                          is_at_clients_request, summary, proposed_specialist, legal_ground,
                                          recorded_at, recorded_by)
-         values ($1, $2, $3, $4, $5, true, true, 'Manžel odešel, nespí.', '', 'oral_consent', $6, $7)",
+         values ($1, $2, $3, $4, $5, true, true, 'Manžel odešel, nespí.', '', 'consent', $6, $7)",
         params![consultation, folder, thread, activity, day, moment, by],
     )?;
     leave_task(plant, (service, folder, by, consultation), day, moment)
