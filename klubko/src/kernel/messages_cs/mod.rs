@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod assessment;
 pub mod consent;
 pub mod consultation;
+pub mod first_contact;
 pub mod input;
 pub mod intake;
 pub mod status;
