@@ -35,7 +35,7 @@ pub fn read(
         None => None,
     };
     let Some(contact) = found else {
-        form.problem("anonymous_number", "Takový anonymní kontakt ve službě není. Číslo má tvar A-2026-0001");
+        form.problem("anonymous_number", "Takový anonymní kontakt ve službě není. Číslo má tvar A-2025-0123");
         return Ok(None);
     };
     let (at_own_wish, contact_on) = (form.ticked("at_own_wish"), contact.held_on);

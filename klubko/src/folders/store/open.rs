@@ -19,7 +19,8 @@ pub fn next_sequence(desk: &Desk, year: i64) -> Result<i64, Failure> {
 }
 
 pub fn insert_person(change: &mut Change, service: ServiceId, person: PersonId) -> Result<(), Failure> {
-    change.run("insert into person (id, service_id) values ($1, $2)", params![person, service]).map(drop)
+    const INSERT: &str = "insert into person (id, service_id) values ($1, $2)";
+    change.run(INSERT, params![person, service]).map(drop)
 }
 
 pub fn insert_folder(

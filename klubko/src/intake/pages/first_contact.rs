@@ -60,7 +60,7 @@ pub fn link<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let folder = Folder::open(visit)?;
     let mut form = Form::typed(visit, TITLE);
     if form.value("anonymous_number").is_empty() {
-        form.problem("anonymous_number", "Doplňte číslo anonymního kontaktu, třeba A-2026-0001");
+        form.problem("anonymous_number", "Doplňte číslo anonymního kontaktu, třeba A-2025-0123");
     }
     let on = form.date("linked_on", Leaning::Past);
     let new = match on {

@@ -56,7 +56,6 @@ record! {
         pub asked: String,
         pub agreed: String,
         pub consultation_wanted_on: Option<Date>,
-        pub recorded_at: i64,
         pub starts_at: i64,
         pub minutes: i64,
         pub title: String,
@@ -77,7 +76,7 @@ pub fn of_folder(folder: &Folder) -> Result<Vec<FirstContact>, Failure> {
     const ALL: &str = "
         select c.id as id, c.activity_id as activity_id, c.channel as channel, c.profession as profession,
                c.asked as asked, c.agreed as agreed, c.consultation_wanted_on as consultation_wanted_on,
-               c.recorded_at as recorded_at, v.starts_at as starts_at, v.minutes as minutes, w.title as title,
+               v.starts_at as starts_at, v.minutes as minutes, w.title as title,
                w.given_name as given_name, w.family_name as family_name, p.note as safe_contact
           from first_contact c
           join activity_version v on v.activity_id = c.activity_id and v.recorded_at <= $2

@@ -15,7 +15,6 @@ record! {
         pub given_name: String,
         pub family_name: String,
         pub starts_at: i64,
-        pub channel: String,
         pub wanted_on: Option<Date>,
         pub taken_title: String,
         pub taken_given: String,
@@ -40,7 +39,7 @@ macro_rules! open_contacts {
         listing!(
             visible,
             "f.id as id, f.number as number, p.given_name as given_name, p.family_name as family_name,
-             v.starts_at as starts_at, c.channel as channel, c.consultation_wanted_on as wanted_on,
+             v.starts_at as starts_at, c.consultation_wanted_on as wanted_on,
              u.title as taken_title, u.given_name as taken_given, u.family_name as taken_family,
              (select min(i.held_on) from intro_consultation i where i.thread_id = c.thread_id) as held_on,
              case when exists (select 1 from assessment z where z.thread_id = c.thread_id)

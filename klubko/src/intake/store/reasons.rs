@@ -4,13 +4,11 @@ use crate::kernel::desk::Desk;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::{params, record};
-use rules::rule::Rule;
 use uuid::Uuid;
 
 record! {
     /// Why the deed went on although a rule questioned it.
     pub struct Reason {
-        pub rule: Rule,
         pub reason: String,
     }
 }
@@ -18,7 +16,7 @@ record! {
 /// Of a statement in a folder.
 pub fn in_folder(folder: &Folder, object: impl Into<Uuid>) -> Result<Vec<Reason>, Failure> {
     const REASONS: &str = "
-        select rule, reason from warning_answer
+        select reason from warning_answer
          where object_id = $1 and folder_id = $2 and recorded_at <= $3 order by rule, id";
     Ok(folder.db().all(REASONS, params![object.into(), folder.id(), folder.as_of()])?)
 }
@@ -26,7 +24,7 @@ pub fn in_folder(folder: &Folder, object: impl Into<Uuid>) -> Result<Vec<Reason>
 /// Of a thing of the service that has no folder.
 pub fn at_desk(desk: &Desk, object: impl Into<Uuid>) -> Result<Vec<Reason>, Failure> {
     const REASONS: &str = "
-        select rule, reason from warning_answer
+        select reason from warning_answer
          where object_id = $1 and service_id = $2 and folder_id is null order by rule, id";
     Ok(desk.db().all(REASONS, params![object.into(), desk.service()])?)
 }
