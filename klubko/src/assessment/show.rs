@@ -108,8 +108,8 @@ fn state(due_on: Date, today: Date) -> (&'static str, String, String) {
     match urgency(due_on, today) {
         Urgency::Overdue { days } => ("bad", late(days), relative),
         Urgency::DueToday => ("warn", waits, relative),
-        Urgency::Amber { days_left } => ("warn", waits, format!("{relative}, {}", left(days_left))),
-        Urgency::Calm { days_left } => ("info", waits, format!("{relative}, {}", left(days_left))),
+        Urgency::Amber { days_left } => ("warn", waits, left(days_left)),
+        Urgency::Calm { days_left } => ("info", waits, left(days_left)),
     }
 }
 
