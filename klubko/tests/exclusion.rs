@@ -54,6 +54,7 @@ fn from_the_next_request_the_excluded_worker_does_not_learn_that_the_folder_exis
         let (alena, ivo) = (house.worker("prikladna"), house.worker("cvicny"));
         invite(&alena, &folder, "cvicny").must_be(303);
         ivo.see(&team).must_be(200);
+        ivo.see("/folders").must_say("Vzorná");
         exclude(&alena, &folder, "cvicny", &[]).must_be(303);
         ivo.see(&team).must_be(404).must_not_say("Klára");
         ivo.see(&format!("{folder}/assessment")).must_be(404);
@@ -92,7 +93,8 @@ fn an_excluded_worker_takes_no_part_in_whatever_role() {
         exclude(&olga, &folder, "cvicny", &[]).must_be(303);
         let page = format!("{folder}/assessment");
         let ivo = worker("cvicny");
-        bohdan.see(&format!("{page}/new")).must_not_say("Cvičný");
+        bohdan.see(&format!("{page}/new")).must_say("Mgr. Alena Příkladná, sociální pracovník");
+        bohdan.see(&format!("{page}/new")).must_not_say("Mgr. Ivo Cvičný, psycholog");
         bohdan.fill(&page, &format!("{folder}/assessors"), &[("assessor", &ivo)]).must_be(422).must_say(LIMITED);
         let (alena, himself) = (worker("prikladna"), worker("ukazka"));
         let assess = |second: &str, key_worker: &str| {

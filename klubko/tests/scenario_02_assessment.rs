@@ -41,7 +41,12 @@ fn scenario_02_o2_the_assessment_is_due_on_tuesday_and_names_the_key_worker() {
         let folder = klara(&town);
         let page = format!("{folder}/assessment");
         let tuesday = town.at("2026-03-03T16:00");
-        tuesday.worker("ukazka").see(&page).must_be(200).must_say("nejpozději do út 10. 3. 2026").must_say("zbývá 7 dní");
+        tuesday
+            .worker("ukazka")
+            .see(&page)
+            .must_be(200)
+            .must_say("nejpozději do út 10. 3. 2026")
+            .must_say("zbývá 7 dní");
         let sunday = town.at("2026-03-08T10:00");
         let calm = sunday.worker("ukazka").see(&page);
         calm.must_say("zbývají 2 dny");
