@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{KLARA, Planted, Town};
+use common::{KLARA, Planted, Town, stage};
 
 fn named<'a>(given: &'a str, family: &'a str) -> Planted<'a> {
     Planted { given, family, ..KLARA }
@@ -78,4 +78,32 @@ fn the_sex_of_a_client_decides_the_word_and_an_unknown_one_says_both() {
     let alena = house.worker("prikladna");
     alena.see(&folders[0]).must_say("Klient od 16. 3. 2026");
     alena.see(&folders[1]).must_say("Klient/ka od 16. 3. 2026");
+}
+
+#[test]
+fn a_mentor_reads_the_name_the_contact_and_the_commission_and_nothing_of_the_status() {
+    for town in Town::everywhere() {
+        let marek =
+            stage::Caller { given: "Marek", family: "Vymyšlený", service: klubko::town::PM, taken_by: "rampova" };
+        let folder = stage::folder(&town, &marek, "2026-03-03T10:00", Some("2026-03-03T11:00"));
+        let house = town.at("2026-03-10T12:00");
+        let (radka, jan) = (house.worker("souhrnna"), house.worker("vozik"));
+        jan.see("/folders").must_be(200).must_not_say("Vymyšlený");
+        let mentor = common::worker("vozik").to_string();
+        let typed = [("worker", mentor.as_str()), ("from", "10. 3. 2026"), ("why", "vlastní zkušenost s vozíkem")];
+        radka.fill(&format!("{folder}/assignments/new"), &format!("{folder}/assignments"), &typed).must_be(303);
+        let page = jan.see(&folder);
+        page.must_be(200).must_say("Marek Vymyšlený").must_say("Zakázka zatím není sjednaná.");
+        page.must_say("Vidíte to, co potřebuje mentor klienta.")
+            .must_not_say("Zájemce")
+            .must_not_say("Čeká na zhodnocení");
+        page.must_not_say("Poslední dění")
+            .must_not_say("Další akce")
+            .must_not_say("Kdo nahlížel")
+            .must_not_say("Souhlasy");
+        let list = jan.see("/folders");
+        list.must_say("Vymyšlený Marek").must_not_say("Stav").must_not_say("Zájemce").must_not_say("Naposledy");
+        jan.see(&format!("{folder}/data")).must_be(403);
+        radka.see(&folder).must_say("Čeká na zhodnocení").must_say("Jan Vozík peer mentor");
+    }
 }

@@ -30,40 +30,32 @@ fn waits_for_assessment(known: &Known) -> bool {
     is_open(known) && known.facts.assessment_held_on.is_none()
 }
 
+fn is_applicant(known: &Known) -> bool {
+    known.status == Status::Applicant
+}
+
 fn is_client(known: &Known) -> bool {
     known.status == Status::Client
 }
 
+const fn way(name: &'static str, page: &'static str, act: Act, makes_sense: fn(&Known) -> bool) -> Way {
+    Way { name, page, act, makes_sense }
+}
+
 const WAYS: &[Way] = &[
-    Way {
-        name: "Zapsat úvodní konzultaci",
-        page: "/consultation/new",
-        act: Act::HoldConsultation,
-        makes_sense: is_negotiated,
-    },
-    Way {
-        name: "Zapsat zhodnocení",
-        page: "/assessment/new",
-        act: Act::HoldAssessment,
-        makes_sense: waits_for_assessment,
-    },
-    Way {
-        name: "Připravit informovaný souhlas",
-        page: "/agreement/new",
-        act: Act::PrepareAgreement,
-        makes_sense: is_negotiated,
-    },
-    Way { name: "Rozhodnout o plánu", page: "/plan-decision/new", act: Act::DecidePlanForm, makes_sense: is_client },
-    Way { name: "Přidat úkol", page: "/tasks", act: Act::WriteTask, makes_sense: always },
-    Way { name: "Naplánovat schůzku", page: "/appointments/new", act: Act::PlanAppointment, makes_sense: is_open },
-    Way { name: "Předat případ", page: "/handovers/new", act: Act::ProposeHandover, makes_sense: has_key_worker },
-    Way { name: "Přizvat pracovníka", page: "/assignments/new", act: Act::AssignWorker, makes_sense: always },
-    Way {
-        name: "Omezit spolupráci s pracovníkem",
-        page: "/exclusions/new",
-        act: Act::ExcludeWorker,
-        makes_sense: always,
-    },
+    way("Zapsat úvodní konzultaci", "/consultation/new", Act::HoldConsultation, is_negotiated),
+    way("Doplnit jednání", "/negotiation/edit", Act::WriteNegotiation, is_negotiated),
+    way("Zapsat zhodnocení", "/assessment/new", Act::HoldAssessment, waits_for_assessment),
+    way("Připravit informovaný souhlas", "/agreement/new", Act::PrepareAgreement, is_negotiated),
+    way("Uzavřít jednání bez smlouvy", "/outcome", Act::CloseNegotiation, is_applicant),
+    way("Rozhodnout o plánu", "/plan-decision", Act::DecidePlanForm, is_client),
+    way("Zapsat souhlas nebo nesouhlas", "/consents/new", Act::RecordConsent, always),
+    way("Přidat úkol", "/tasks", Act::WriteTask, always),
+    way("Naplánovat schůzku", "/appointments/new", Act::PlanAppointment, is_open),
+    way("Předat případ", "/handovers/new", Act::ProposeHandover, has_key_worker),
+    way("Přizvat pracovníka", "/assignments/new", Act::AssignWorker, always),
+    way("Omezit spolupráci s pracovníkem", "/exclusions/new", Act::ExcludeWorker, always),
+    way("První kontakt a anonymní kontakty", "/first-contact", Act::SeeNegotiation, always),
 ];
 
 fn has_key_worker(known: &Known) -> bool {
@@ -101,14 +93,14 @@ fn step(known: &Known) -> Option<Step> {
         Stage::NegotiationRunning if known.facts.consultation_on.is_none() => {
             consultation("Jednání začalo. Až proběhne úvodní konzultace, zapište ji.")
         }
-        Stage::NegotiationRunning => agreement(known),
+        Stage::NegotiationRunning => assessment("Zhodnoťte situaci s kolegou.".to_owned()),
         Stage::WaitingForAssessment { due_on } => assessment(format!("Zhodnoťte situaci do {}.", weekday_date(due_on))),
         Stage::AssessmentOverdue { .. } => assessment("Zhodnocení je po lhůtě. Proveďte jej co nejdřív.".to_owned()),
         Stage::WithoutAgreement => agreement(known),
         Stage::Client { .. } if known.facts.plan_form.is_none() => (
             "Smlouva platí. Rozhodněte, zda stačí plánovat bez písemného plánu.".to_owned(),
             "Rozhodnout o plánu",
-            "/plan-decision/new",
+            "/plan-decision",
             Act::DecidePlanForm,
         ),
         Stage::Client { .. } | Stage::Ended(_) => return None,

@@ -87,15 +87,16 @@ fn agreement(plant: Plant<'_>, folder: Uuid, thread: Uuid, day: &str) -> Result<
         plant("insert into statement (id, folder_id, kind) values ($1, $2, $3)", params![*id, folder, kind])?;
     }
     plant(
-        "insert into document (id, folder_id, thread_id, kind, template_version, title, body, digest, extent, place,
-                               hours, payment, valid_from, prepared_on, recorded_at, recorded_by)
-         values ($1, $2, $3, 'informed_consent', 1, '', '', $4, '', '', '', '', $5, $5, $6, $7)",
+        "insert into document (id, folder_id, thread_id, kind, template_version, title, client_name, folder_number, body,
+                               digest, extent, place, hours, payment, signer_role, signer, prepared_on, recorded_at,
+                               recorded_by)
+         values ($1, $2, $3, 'informed_consent', 1, '', '', '', '', $4, '', '', '', '', 'self', '', $5, $6, $7)",
         params![ids[1], folder, thread, &[0_u8; 32], day, moment, by],
     )?;
     plant(
         "insert into agreement (id, version, folder_id, thread_id, form, document_id, commission_id, signed_on, signer,
-                                signer_role, signed_in, valid_from, recorded_at, recorded_by)
-         values ($1, 1, $2, $3, 'informed_consent', $4, $5, $6, 'podpis', 'client', 'Horní Vzorov', $6, $7, $8)",
+                                signer_role, mandate, signed_in, valid_from, recorded_at, recorded_by)
+         values ($1, 1, $2, $3, 'informed_consent', $4, $5, $6, 'podpis', 'self', '', 'Horní Vzorov', $6, $7, $8)",
         params![ids[0], folder, thread, ids[1], ids[2], day, moment, by],
     )
 }
