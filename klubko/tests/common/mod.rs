@@ -6,6 +6,7 @@ mod house;
 mod page;
 mod planted;
 pub mod stage;
+mod story;
 
 pub use house::{House, Worker};
 pub use page::Heard;
