@@ -231,7 +231,8 @@ create table intro_consultation (
 create index intro_consultation_by_folder on intro_consultation (folder_id);
 
 create table crisis_intervention (
-  id uuid primary key references statement (id),
+  id uuid not null references statement (id),
+  version bigint not null,
   folder_id uuid not null references client_folder (id),
   consultation_id uuid,
   activity_id uuid not null references activity (id),
@@ -240,8 +241,11 @@ create table crisis_intervention (
   safety_plan text not null,
   follow_up_id uuid,                  -- an appointment
   recorded_at bigint not null,
-  recorded_by uuid not null references worker (id)
+  recorded_by uuid not null references worker (id),
+  replaced_at bigint,                 -- completed afterwards (R-025)
+  primary key (id, version)
 );
+create unique index crisis_intervention_now on crisis_intervention (id) where replaced_at is null;
 create index crisis_intervention_by_folder on crisis_intervention (folder_id);
 
 create table negotiation_outcome (

@@ -130,6 +130,23 @@ fn r025_a_crisis_is_stopped_by_a_missing_time_and_by_nothing_else() {
 }
 
 #[test]
+fn r025_what_the_crisis_left_unwritten_is_completed_afterwards() {
+    in_folder("2026-03-03T17:00", |_, dana, folder| {
+        hold(dana, folder, &[("crisis", "yes"), ("intervention", "Zklidnění.")]).must_be(303);
+        let page = thread(dana, folder);
+        let crisis = page.address(&format!("{folder}/crisis/"), "");
+        let parts = [("threat", "collapse"), ("intervention", "Zklidnění."), ("safety_plan", "Zavolá sestře.")];
+        let call = [("follow_up_day", "4. 3. 2026"), ("follow_up_time", "10:00")];
+        let (mine, hers) = (dana.see(&crisis), dana.see(&crisis));
+        dana.send(&mine, &crisis, &[parts.as_slice(), &call].concat()).must_be(303);
+        let page = thread(dana, folder);
+        page.must_say("Bezpečnostní plán Zavolá sestře.").must_say("Znovu se ozveme st 4. 3. 2026 10:00");
+        page.must_not_say("zbývá doplnit");
+        dana.send(&hers, &crisis, &parts).must_be(409);
+    });
+}
+
+#[test]
 fn r025_what_a_crisis_left_unvoiced_is_complete_once_the_consent_is_recorded() {
     in_folder("2026-03-03T17:00", |town, dana, folder| {
         hold(dana, folder, &[("form", "phone"), ("crisis", "yes")]).must_be(303);

@@ -8,7 +8,7 @@ mod pages;
 mod store;
 
 use crate::kernel::route::Route;
-use pages::{commission, consultation, counselling, information, inquiry, outcome, overview, record, referral};
+use pages::{commission, consultation, counselling, crisis, information, inquiry, outcome, overview, record, referral};
 use rules::access::Act;
 pub use store::closing::conclude;
 pub use store::facts::{NegotiationFacts, facts};
@@ -21,6 +21,8 @@ pub fn routes() -> Vec<Route> {
         Route::form(WriteNegotiation, "/folders/{folder}/negotiation/edit", record::save),
         Route::page(HoldConsultation, "/folders/{folder}/consultation/new", consultation::page),
         Route::form(HoldConsultation, "/folders/{folder}/consultations", consultation::hold),
+        Route::page(HoldConsultation, "/folders/{folder}/crisis/{crisis}", crisis::page),
+        Route::form(HoldConsultation, "/folders/{folder}/crisis/{crisis}", crisis::save),
         Route::page(WriteNegotiation, "/folders/{folder}/commission", commission::page),
         Route::form(WriteNegotiation, "/folders/{folder}/commission", commission::save),
         Route::page(WriteNegotiation, "/folders/{folder}/information", information::page),

@@ -3,6 +3,7 @@
 pub mod commission;
 pub mod consultation;
 pub mod counselling;
+pub mod crisis;
 pub mod information;
 pub mod inquiry;
 pub mod outcome;

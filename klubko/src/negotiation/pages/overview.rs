@@ -93,7 +93,8 @@ pub fn page(visit: &Visit) -> Answer {
     let facts = facts(&folder)?;
     let around = surroundings(&folder)?;
     let consultations = thread::consultations(&folder)?;
-    let threats = if consultations.iter().any(|one| one.is_crisis) { listed(&folder, "threat")? } else { Vec::new() };
+    let threats =
+        if consultations.iter().any(|one| one.crisis.is_some()) { listed(&folder, "threat")? } else { Vec::new() };
     let overview = Overview {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "negotiation")?,

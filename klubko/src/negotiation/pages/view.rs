@@ -47,7 +47,7 @@ impl Consultation {
 
     /// What the record of the crisis should still say, never in the way.
     pub fn to_complete(&self) -> String {
-        if !self.is_crisis {
+        if self.crisis.is_none() {
             return String::new();
         }
         let follow_up = self.follow_up();

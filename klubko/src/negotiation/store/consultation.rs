@@ -2,8 +2,9 @@
 
 use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
 use crate::kernel::id::{ActivityId, AppointmentId, FolderId, StatementId, ThreadId};
-use crate::params;
+use crate::{params, record};
 use jiff::civil::Date;
 use rules::coded::Coded;
 use rules::consent::LegalGround;
@@ -67,14 +68,63 @@ pub struct Crisis<'a> {
 }
 
 pub fn intervene(change: &mut Change, folder: FolderId, crisis: &Crisis<'_>) -> Result<StatementId, Failure> {
-    const INSERT: &str = "
-        insert into crisis_intervention (id, folder_id, consultation_id, activity_id, threat, intervention,
-                                         safety_plan, follow_up_id, recorded_at, recorded_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let id = change.begin_statement(folder, "crisis_intervention")?;
+    insert_crisis(change, (id, 1), folder, crisis)?;
+    Ok(id)
+}
+
+/// Writes the record of a crisis as it should stand; `read` is the version that was completed.
+pub fn complete(
+    change: &mut Change,
+    (id, read): (StatementId, i64),
+    folder: FolderId,
+    crisis: &Crisis<'_>,
+) -> Result<(), Failure> {
+    const REPLACE: &str = "
+        update crisis_intervention set replaced_at = $3
+         where id = $1 and version = $2 and folder_id = $4 and replaced_at is null";
+    let at = change.at();
+    change.replace(REPLACE, params![id, read, at, folder])?;
+    insert_crisis(change, (id, read + 1), folder, crisis)
+}
+
+fn insert_crisis(
+    change: &mut Change,
+    (id, version): (StatementId, i64),
+    folder: FolderId,
+    crisis: &Crisis<'_>,
+) -> Result<(), Failure> {
+    const INSERT: &str = "
+        insert into crisis_intervention (id, version, folder_id, consultation_id, activity_id, threat, intervention,
+                                         safety_plan, follow_up_id, recorded_at, recorded_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let (at, by) = (change.at(), change.by());
     let Crisis { consultation, activity, threat, intervention, safety_plan, follow_up } = *crisis;
-    let row = params![id, folder, consultation, activity, threat, intervention, safety_plan, follow_up, at, by];
-    change.run(INSERT, row)?;
-    Ok(id)
+    let row =
+        params![id, version, folder, consultation, activity, threat, intervention, safety_plan, follow_up, at, by];
+    change.run(INSERT, row).map(drop)
+}
+
+record! {
+    /// A crisis intervention as it stands now.
+    pub struct CrisisNow {
+        pub version: i64,
+        pub consultation_id: StatementId,
+        pub activity_id: ActivityId,
+        pub threat: String,
+        pub intervention: String,
+        pub safety_plan: String,
+        pub follow_up_id: Option<AppointmentId>,
+        pub follow_up_at: Option<i64>,
+    }
+}
+
+pub fn crisis(folder: &Folder, id: StatementId) -> Result<Option<CrisisNow>, Failure> {
+    const CRISIS: &str = "
+        select k.version as version, k.consultation_id as consultation_id, k.activity_id as activity_id,
+               k.threat as threat, k.intervention as intervention, k.safety_plan as safety_plan,
+               k.follow_up_id as follow_up_id, m.starts_at as follow_up_at
+          from crisis_intervention k left join appointment m on m.id = k.follow_up_id and m.cancelled_at is null
+         where k.folder_id = $1 and k.id = $2 and k.replaced_at is null";
+    Ok(folder.db().first(CRISIS, params![folder.id(), id])?)
 }

@@ -55,7 +55,8 @@ record! {
         pub is_struck_out: bool,
         /// When the oral consent was voiced.
         pub voiced_at: Option<i64>,
-        pub is_crisis: bool,
+        /// The crisis intervention inside it.
+        pub crisis: Option<Uuid>,
         pub threat: String,
         pub intervention: String,
         pub safety_plan: String,
@@ -70,7 +71,7 @@ pub fn consultations(folder: &Folder) -> Result<Vec<Consultation>, Failure> {
                 c.is_at_clients_request as is_at_clients_request, c.summary as summary,
                 c.proposed_specialist as proposed_specialist, c.legal_ground as legal_ground,
                 case when u.activity_id is null then false else true end as is_struck_out,
-                s.given_at as voiced_at, case when k.id is null then false else true end as is_crisis,
+                s.given_at as voiced_at, k.id as crisis,
                 coalesce(k.threat, '') as threat, coalesce(k.intervention, '') as intervention,
                 coalesce(k.safety_plan, '') as safety_plan, m.starts_at as follow_up_at, ",
         who!(),
@@ -81,6 +82,7 @@ pub fn consultations(folder: &Folder) -> Result<Vec<Consultation>, Failure> {
            left join record_strike_out u on u.activity_id = c.activity_id and u.recorded_at <= $2
            left join consent s on s.id = c.consent_id and s.version = 1 and s.form = 'oral'
            left join crisis_intervention k on k.consultation_id = c.id and k.folder_id = c.folder_id
+                                         and k.recorded_at <= $2 and (k.replaced_at is null or k.replaced_at > $2)
            left join appointment m on m.id = k.follow_up_id and m.cancelled_at is null
           where c.folder_id = $1 and c.recorded_at <= $2
           order by v.starts_at"

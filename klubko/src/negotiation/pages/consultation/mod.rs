@@ -1,8 +1,8 @@
 //! `consultation/new`, `consultations`: the introductory consultation, by phone or in person, with a crisis
 //! intervention inside it when need be (R-022 … R-025).
 
-mod typed;
-mod writing;
+pub(super) mod typed;
+pub(super) mod writing;
 
 use super::{Options, listed, options, untold};
 use crate::accounts;

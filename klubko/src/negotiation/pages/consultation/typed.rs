@@ -139,7 +139,7 @@ fn read_oral(form: &mut Form, folder: &Folder, starts_at: Option<i64>) -> Result
     })
 }
 
-fn read_crisis(form: &mut Form) -> Crisis {
+pub fn read_crisis(form: &mut Form) -> Crisis {
     let day = form.date_or_none("follow_up_day", Leaning::Future);
     let time = form.time_or_none("follow_up_time");
     Crisis {

@@ -132,7 +132,7 @@ fn intervene(
 }
 
 /// The call stands in the calendar; without an hour it stands at the beginning of the day and says so.
-fn call_back(change: &mut Change, folder: &Folder, follow_up: FollowUp) -> Result<AppointmentId, Failure> {
+pub fn call_back(change: &mut Change, folder: &Folder, follow_up: FollowUp) -> Result<AppointmentId, Failure> {
     const FIRST_HOUR: Time = Time::constant(8, 0, 0, 0);
     let note =
         if follow_up.time.is_some() { "po krizové intervenci" } else { "po krizové intervenci, čas upřesnit" };
