@@ -128,7 +128,7 @@ pub(super) struct Item {
 pub(super) fn items(folder: &Folder<'_>, findings: &Findings<Block>) -> Vec<Item> {
     let blocks = findings.blocks.iter().map(|block| Item {
         kind: "bad",
-        text: block.cs().into_owned(),
+        text: lacks(&block.cs()),
         href: place_of_block(block).map(|page| folder.path(page)).unwrap_or_default(),
     });
     let warnings = findings.warnings.iter().map(|warning| Item {
@@ -137,6 +137,13 @@ pub(super) fn items(folder: &Folder<'_>, findings: &Findings<Block>) -> Vec<Item
         href: place_of_question(warning).map(|page| folder.path(page)).unwrap_or_default(),
     });
     blocks.chain(warnings).collect()
+}
+
+/// In the list everything stands in the way: what is said of the signature need not be said with each line.
+fn lacks(sentence: &str) -> String {
+    let lack = sentence.split_once("nelze uzavřít: ").map_or(sentence, |(_, lack)| lack);
+    let mut letters = lack.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn place_of_block(block: &Block) -> Option<&'static str> {

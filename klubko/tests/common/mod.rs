@@ -5,6 +5,7 @@
 mod house;
 mod page;
 mod planted;
+pub mod road;
 pub mod stage;
 mod story;
 
