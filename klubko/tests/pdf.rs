@@ -17,7 +17,8 @@ fn ask(tool: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
         return None;
     };
     child.stdin.take().unwrap().write_all(pdf).unwrap();
-    let said = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    let output = child.wait_with_output().unwrap().stdout;
+    let said = String::from_utf8_lossy(&output);
     Some(said.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
