@@ -1,9 +1,40 @@
-//! Records of what was done with a client, in the order of time.
+//! What was done with a client, in the order of time: writing it down in seconds, reading it, correcting it (R-141,
+//!
+//!
+//! For everybody who works with clients; a peer mentor reads and writes his own notes only. A record is corrected by
+//! a new version, added to, or struck out and still readable; nothing is ever overwritten.
+
+mod chosen;
+mod entry;
+mod pages;
+mod store;
+mod typed;
 
 use crate::kernel::route::Route;
+use rules::access::Act;
 
 pub use crate::activity::{VisitCounter, visit_counter};
+use pages::{correct, one, pick, strike, timeline, write};
 
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        Route::page(Act::PickClient, "/records/new", pick::page),
+        Route::page(Act::WriteRecord, "/folders/{folder}/records/new", write::page),
+        Route::form(Act::WriteRecord, "/folders/{folder}/records", write::save),
+        Route::page(Act::SeeTimeline, "/folders/{folder}/timeline", timeline::page),
+        Route::page(Act::SeeRecord, "/folders/{folder}/records/{activity}", one::page),
+        Route::page(Act::CorrectRecord, "/folders/{folder}/records/{activity}/edit", correct::page),
+        Route::form(Act::CorrectRecord, "/folders/{folder}/records/{activity}/edit", correct::save),
+        Route::form(Act::CorrectRecord, "/folders/{folder}/records/{activity}/addendum", one::add),
+        Route::page(Act::CorrectRecord, "/folders/{folder}/records/{activity}/strike-out", strike::page),
+        Route::form(Act::CorrectRecord, "/folders/{folder}/records/{activity}/strike-out", strike::save),
+    ]
+}
+
+/// The chip of a stored record; none for what another part of the folder wrote.
+fn chosen_of(row: &store::read::Row) -> Option<chosen::Chosen> {
+    if row.told.is_some() {
+        return None;
+    }
+    chosen::Chosen::of(row.kind, row.form, row.on_behalf_of_client)
 }

@@ -1,0 +1,219 @@
+//! Everything that happened with the client, newest first.
+
+use super::super::entry::{Context, Entry};
+use super::super::store::events::{self, Event};
+use super::super::store::read::{self, Before, Row};
+use crate::folders::{self, FolderHead};
+use crate::kernel::answer::{Answer, Response};
+use crate::kernel::clock;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::form::Form;
+use crate::kernel::format_cs;
+use crate::kernel::id::WorkerId;
+use crate::kernel::messages_cs::InCzech;
+use crate::kernel::messages_cs::activity::plan_question;
+use crate::kernel::page::Page;
+use crate::kernel::visit::Visit;
+use crate::{accounts, activity};
+use askama::Template;
+use jiff::civil::Date;
+use rules::access::Mask;
+use rules::activity::Kind;
+use rules::coded::Coded;
+use uuid::Uuid;
+
+/// A page of the timeline holds so many things.
+const SHOWN: usize = 30;
+
+/// One line, ready to print.
+enum Line {
+    Month(String),
+    Record(Box<Entry>),
+    Step { day: String, text: String, author: String },
+}
+
+#[derive(Template)]
+#[template(path = "record/timeline.html")]
+struct Timeline<'v> {
+    page: Page<'v>,
+    folder: FolderHead,
+    form: Form<'v>,
+    action: String,
+    kinds: Vec<(String, String)>,
+    workers: Vec<(String, String)>,
+    lines: Vec<Line>,
+    older: String,
+    counted: String,
+    question: String,
+    as_of: String,
+    is_filtered: bool,
+}
+
+/// What was asked for in the address.
+struct Asked {
+    kind: &'static str,
+    worker: Option<WorkerId>,
+    before: Before,
+}
+
+impl Asked {
+    /// A peer mentor sees his own notes, whatever the address says.
+    fn of(visit: &Visit, folder: &Folder) -> Result<Self, Failure> {
+        let kind = visit.query("kind").and_then(Kind::from_code).map_or("", Coded::code);
+        let asked = visit.query("worker").and_then(|id| id.parse().ok());
+        let worker = if folder.mask() == Mask::Whole { asked } else { Some(folder.viewer()?) };
+        Ok(Self { kind, worker, before: visit.query("before").and_then(place).unwrap_or(Before::NOW) })
+    }
+
+    fn shows_steps(&self) -> bool {
+        self.kind.is_empty() && self.worker.is_none()
+    }
+}
+
+fn place(text: &str) -> Option<Before> {
+    let (at, id) = text.split_once('.')?;
+    Some(Before { at: at.parse().ok()?, id: id.parse().ok()? })
+}
+
+/// A record or a step with its place in time.
+enum Happened {
+    Record(Box<Row>),
+    Step(Event),
+}
+
+impl Happened {
+    fn key(&self) -> (i64, Uuid) {
+        match self {
+            Self::Record(row) => (row.starts_at, row.id.0),
+            Self::Step(event) => (event.at, event.id),
+        }
+    }
+}
+
+pub fn page(visit: &Visit) -> Answer {
+    let folder = Folder::open(visit)?;
+    let asked = Asked::of(visit, &folder)?;
+    let rows = read::records(&folder, asked.before, asked.kind, asked.worker)?;
+    let mut all: Vec<Happened> = rows.into_iter().map(|row| Happened::Record(Box::new(row))).collect();
+    if asked.shows_steps() {
+        all.extend(events::events(&folder, asked.before)?.into_iter().map(Happened::Step));
+    }
+    all.sort_by_key(|one| std::cmp::Reverse(one.key()));
+    let more = all.len() > SHOWN;
+    all.truncate(SHOWN);
+    let older = all.last().filter(|_| more).map_or_else(String::new, |last| older(visit, &folder, &asked, last));
+    let lines = lines(&folder, &all)?;
+    Response::page(&template(visit, &folder, &asked, lines, older)?)
+}
+
+fn template<'v>(
+    visit: &'v Visit<'v>,
+    folder: &Folder,
+    asked: &Asked,
+    lines: Vec<Line>,
+    older: String,
+) -> Result<Timeline<'v>, Failure> {
+    let is_whole = folder.mask() == Mask::Whole;
+    let counter = activity::visit_counter(folder)?.counter;
+    let mut form = Form::blank(visit, "")?;
+    form.prefill("kind", asked.kind);
+    form.prefill("worker", asked.worker.map_or_else(String::new, |worker| worker.to_string()));
+    let colleagues = accounts::colleagues(folder.db(), folder.service(), folder.day())?;
+    let is_past = folder.day() < folder.today();
+    Ok(Timeline {
+        page: Page::of(visit),
+        folder: folders::head(visit, folder, "timeline")?,
+        form,
+        action: folder.path("/timeline"),
+        kinds: Kind::ALL.iter().map(|kind| (kind.code().to_owned(), kind.cs().into_owned())).collect(),
+        workers: colleagues.iter().filter(|_| is_whole).map(|one| (one.id.to_string(), one.name())).collect(),
+        lines,
+        older,
+        counted: if is_whole { counter.cs().into_owned() } else { String::new() },
+        question: if is_whole { plan_question(counter) } else { String::new() },
+        as_of: if is_past { format_cs::weekday_date(folder.day()) } else { String::new() },
+        is_filtered: !asked.kind.is_empty() || (is_whole && asked.worker.is_some()) || asked.before != Before::NOW,
+    })
+}
+
+/// The address of what is older, with the same filters.
+fn older(visit: &Visit, folder: &Folder, asked: &Asked, last: &Happened) -> String {
+    let (at, id) = last.key();
+    let mut address = format!("{}?before={at}.{id}", folder.path("/timeline"));
+    if !asked.kind.is_empty() {
+        address.push_str(&format!("&kind={}", asked.kind));
+    }
+    if let Some(worker) = asked.worker.filter(|_| folder.mask() == Mask::Whole) {
+        address.push_str(&format!("&worker={worker}"));
+    }
+    if let Some(day) = visit.query("as_of").and_then(|day| day.parse::<Date>().ok()) {
+        address.push_str(&format!("&as_of={day}"));
+    }
+    address
+}
+
+fn lines(folder: &Folder, all: &[Happened]) -> Result<Vec<Line>, Failure> {
+    let context = Context::of(folder)?;
+    let mut lines = Vec::new();
+    let mut month = None;
+    for one in all {
+        let day = clock::day_of(one.key().0);
+        if month != Some((day.year(), day.month())) {
+            month = Some((day.year(), day.month()));
+            lines.push(Line::Month(month_of(day)));
+        }
+        lines.push(match one {
+            Happened::Record(row) => Line::Record(Box::new(Entry::of(folder, row, &context))),
+            Happened::Step(event) => {
+                Line::Step { day: format_cs::weekday_moment(event.at), text: step(event), author: event.author.clone() }
+            }
+        });
+    }
+    Ok(lines)
+}
+
+/// „březen 2026“
+fn month_of(day: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "leden",
+        "únor",
+        "březen",
+        "duben",
+        "květen",
+        "červen",
+        "červenec",
+        "srpen",
+        "září",
+        "říjen",
+        "listopad",
+        "prosinec",
+    ];
+    let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
+    format!("{month} {}", day.year())
+}
+
+/// A step of the case in one sentence.
+fn step(event: &Event) -> String {
+    let detail = event.detail.as_str();
+    match event.what.as_str() {
+        "assessment" => "Zhodnocení týmu uzavřeno".to_owned(),
+        "key_worker" => format!("Klíčový pracovník: {detail}"),
+        "consent" => match detail {
+            "oral consent" => "Ústní souhlas zaznamenán".to_owned(),
+            "written consent" => "Písemný souhlas podepsán".to_owned(),
+            _ => "Nesouhlas zaznamenán".to_owned(),
+        },
+        "withdrawal" => "Souhlas odvolán".to_owned(),
+        "agreement" => {
+            let signed = detail.parse::<Date>().map_or_else(|_| detail.to_owned(), format_cs::date);
+            format!("Smlouva uzavřena, podepsáno {signed}")
+        }
+        "outcome" => {
+            let outcome = rules::intake::Outcome::from_code(detail);
+            format!("Jednání uzavřeno: {}", outcome.map_or_else(|| detail.into(), |outcome| outcome.cs()))
+        }
+        _ if detail == "written" => "Rozhodnuto o písemném individuálním plánu".to_owned(),
+        _ => "Rozhodnuto, že písemný individuální plán zatím není potřeba".to_owned(),
+    }
+}

@@ -1,0 +1,52 @@
+//! What else happened in the thread, as short lines between the records.
+
+use super::read::Before;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::{params, record};
+use uuid::Uuid;
+
+record! {
+    /// A step of the case that is no record of work.
+    pub struct Event {
+        pub id: Uuid,
+        pub at: i64,
+        pub what: String,
+        /// A code or a name that the sentence needs.
+        pub detail: String,
+        pub author: String,
+    }
+}
+
+const EVENTS: &str = "
+    select e.id as id, e.at as at, e.what as what, e.detail as detail,
+           w.given_name || ' ' || w.family_name as author
+      from (select x.id as id, x.recorded_at as at, 'assessment' as what, '' as detail, x.recorded_by as by_id
+              from assessment x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'key_worker', k.given_name || ' ' || k.family_name, x.recorded_by
+              from key_worker_assignment x join worker k on k.id = x.worker_id
+             where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'consent', x.form || ' ' || x.decision, x.recorded_by
+              from consent x where x.folder_id = $1 and x.recorded_at <= $2 and x.version = 1
+            union all
+            select x.consent_id, x.recorded_at, 'withdrawal', '', x.recorded_by
+              from consent_withdrawal x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'agreement', x.signed_on, x.recorded_by
+              from agreement x where x.folder_id = $1 and x.recorded_at <= $2 and x.version = 1
+            union all
+            select x.id, x.recorded_at, 'outcome', x.outcome, x.recorded_by
+              from negotiation_outcome x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'plan', x.plan_form, x.recorded_by
+              from plan_decision x where x.folder_id = $1 and x.recorded_at <= $2) e
+      join worker w on w.id = e.by_id
+     where e.at < $3 or (e.at = $3 and e.id < $4)
+     order by e.at desc, e.id desc limit 31";
+
+/// The events before a place in the timeline, newest first; one more than a page shows.
+pub fn events(folder: &Folder, before: Before) -> Result<Vec<Event>, Failure> {
+    Ok(folder.db().all(EVENTS, params![folder.id(), folder.as_of(), before.at, before.id])?)
+}
