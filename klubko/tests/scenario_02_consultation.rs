@@ -1,6 +1,6 @@
 //! Scenario 2, the beginning: Klára Vzorná calls on Tuesday 3 March 2026 and Bohdan Ukázka talks with her at once.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod common;
 
