@@ -23,3 +23,4 @@ pub mod tasks;
 pub mod team;
 pub mod ties;
 pub mod town;
+pub mod workers;

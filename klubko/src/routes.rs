@@ -3,7 +3,7 @@
 use crate::kernel::route::Route;
 use crate::{
     accounts, agreement, assessment, calendar, consent, drafts, folders, help, intake, journal, my_day, negotiation,
-    public, record, search, settings, tasks, team,
+    public, record, search, settings, tasks, team, workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -26,6 +26,7 @@ pub fn site_map() -> Vec<Route> {
         ("journal", journal::routes()),
         ("settings", settings::routes()),
         ("help", help::routes()),
+        ("workers", workers::routes()),
     ];
     slices.into_iter().flat_map(|(slice, routes)| routes.into_iter().map(|route| route.of_slice(slice))).collect()
 }

@@ -21,6 +21,7 @@ pub mod instant;
 pub mod intake;
 pub mod key_worker;
 pub mod moment;
+pub mod password;
 pub mod profession;
 pub mod record_text;
 pub mod rule;

@@ -1,16 +1,19 @@
-//! Signing in and out. The password is weighed before the writer is asked; the writer only stores the outcome.
+//! Signing in. The password is weighed before the writer is asked; the writer only stores the outcome.
 
-use super::store;
+use super::store::{places, sessions, sign_in as store};
 use crate::kernel::answer::{Answer, Cookie, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
 use crate::kernel::form::Form;
+use crate::kernel::format_cs;
+use crate::kernel::id::SessionId;
 use crate::kernel::journal::Entry;
 use crate::kernel::own::Own;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use crate::kernel::weighed::{self, Weighed};
 use askama::Template;
+use store::Attempt;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -35,11 +38,11 @@ pub fn page(visit: &Visit) -> Answer {
 pub fn weigh(visit: &Visit) -> Result<Weighed, Failure> {
     let own = Own::of_nobody(visit)?;
     let account = store::account(&own, &rules::text::fold(visit.field("login")))?;
-    if let Some(seconds) = store::must_wait(&own, visit)? {
+    if let Some(seconds) = store::must_wait(&own, visit.now(), &Attempt::at_the_door(visit))? {
         return Ok(Weighed::Wait(seconds));
     }
-    let hash = account.as_ref().filter(|account| account.is_active).map(|account| account.password_hash.as_str());
-    let is_known = weighed::verify(visit.field("password"), hash);
+    let opens = account.as_ref().filter(|account| account.opens(visit.now()));
+    let is_known = weighed::verify(visit.field("password"), opens.map(|account| account.password_hash.as_str()));
     Ok(account.filter(|_| is_known).map_or(Weighed::Unknown, |account| Weighed::Known(account.id)))
 }
 
@@ -51,26 +54,30 @@ pub fn enter<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         Some(Weighed::Known(worker)) => *worker,
         Some(Weighed::Wait(seconds)) => return again(visit, &wait(*seconds)),
         _ => {
-            store::count_failure(&mut change, visit)?;
+            store::count_failure(&mut change, &Attempt::at_the_door(visit))?;
             change.commit(Entry::about(Uuid::nil(), "nezdařené přihlášení"));
-            return Ok(unauthorised(visit)?);
+            return unauthorised(visit);
         }
     };
-    let Some(place) = store::first_place(&own, worker)? else {
+    let Some(place) = places::all(&own, worker)?.into_iter().next() else {
         return again(visit, "Váš účet teď není v žádné službě. Obraťte se na správce.");
     };
+    store::forgive(&mut change, &Attempt::at_the_door(visit))?;
+    store::forget_failures(&mut change)?;
+    sessions::sweep(&mut change)?;
     let token = format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple());
-    let session = store::open_session(&mut change, visit, worker, place.service, &token)?;
+    let session: SessionId = sessions::open(&mut change, visit, worker, place.service, &token)?;
     change.commit(Entry::about(session, "přihlášení"));
-    Ok(Response::see_other("/").with_cookie(Cookie::Set(token)))
+    Ok(Response::see_other(place.first_page()).with_cookie(Cookie::Set(token)))
 }
 
-fn wait(seconds: i64) -> String {
-    format!("Bylo tu příliš mnoho nezdařených pokusů. Zkuste to znovu za {seconds} s.")
+pub fn wait(seconds: i64) -> String {
+    let seconds = format_cs::count(seconds, "sekundu", "sekundy", "sekund");
+    format!("Bylo tu příliš mnoho nezdařených pokusů. Zkuste to znovu za {seconds}")
 }
 
 /// The failure stays counted, so this is an answer and not a refusal.
-fn unauthorised(visit: &Visit) -> Result<Response, Failure> {
+fn unauthorised(visit: &Visit) -> Answer {
     let mut form = Form::typed(visit, "Přihlášení");
     form.problem("login", "Přihlašovací jméno nebo heslo nesouhlasí. Zkontrolujte je a zkuste to znovu");
     Ok(Response { status: 422, ..Response::page(&template(visit, form)?)? })
@@ -80,14 +87,4 @@ fn again(visit: &Visit, why: &str) -> Answer {
     let mut form = Form::typed(visit, "Přihlášení");
     form.problem("login", why.to_owned());
     Err(Response::form_again(&template(visit, form)?))
-}
-
-/// Ends this session.
-pub fn leave<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
-    let own = Own::open(visit)?;
-    let mut change = pen.change(&own)?;
-    let session = visit.viewer()?.session();
-    store::end_session(&mut change, session)?;
-    change.commit(Entry::about(session, "odhlášení"));
-    Ok(Response::see_other("/sign-in").with_cookie(Cookie::Clear))
 }

@@ -105,6 +105,11 @@ impl Change<'_> {
         Ok(OwnConcern(Concern::folder(folder, pseudonym)))
     }
 
+    /// Forgets the tokens of forms that nobody can send any more.
+    pub fn forget_form_tokens(&mut self, before: i64) -> Result<(), Failure> {
+        self.run("delete from form_token where at < $1", params![before]).map(drop)
+    }
+
     /// One more entry of the same change.
     pub fn also(&mut self, entry: Entry) {
         self.more.push(entry);

@@ -25,6 +25,8 @@ pub enum Failure {
     SignInFirst,
     /// The screen was left alone for too long.
     Locked,
+    /// He came in by a one-time password and must choose his own first.
+    OneTimePassword,
     /// More work than the house can take now.
     Overloaded,
     /// Our fault. The cause is for the log, never for the page.
@@ -77,7 +79,8 @@ impl Failure {
             Self::Overtaken => page(409, "Záznam mezitím upravil někdo jiný", OVERTAKEN, true),
             Self::OtherService => page(409, "Teď pracujete za jinou službu", OTHER_SERVICE, true),
             Self::SignInFirst => Response::see_other("/sign-in".to_owned()),
-            Self::Locked => Response::see_other("/session/unlock".to_owned()),
+            Self::Locked => Response::see_other(format!("/session/unlock?to={}", visit.map_or_else(String::new, way_back))),
+            Self::OneTimePassword => Response::see_other("/profile/password"),
             Self::Overloaded | Self::Again => page(503, "Je nás tu moc", OVERLOADED, false),
             Self::Broken(cause) => {
                 let code = code_of(&cause);
@@ -114,6 +117,21 @@ impl From<db::Error> for Failure {
     }
 }
 
+/// Where one goes on after unlocking: the page asked for, or the page of the form with its draft.
+fn way_back(visit: &Visit<'_>) -> String {
+    let form = visit.field("draft_form");
+    let encode = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    if form.starts_with('/') {
+        return encode(&format!("{form}?draft={}", visit.field("draft")));
+    }
+    if !visit.request.form.is_empty() {
+        return encode("/");
+    }
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&visit.request.query).finish();
+    let joint = if query.is_empty() { "" } else { "?" };
+    encode(&format!("{}{joint}{query}", visit.address()))
+}
+
 #[derive(Template)]
 #[template(path = "kernel/failure.html")]
 struct FailurePage<'a> {
@@ -123,9 +141,23 @@ struct FailurePage<'a> {
     has_draft: bool,
 }
 
+/// The same for whoever is not signed in: no navigation, no way to anybody's data.
+#[derive(Template)]
+#[template(path = "kernel/failure_plain.html")]
+struct PlainFailurePage<'a> {
+    page: Page<'a>,
+    title: &'a str,
+    text: &'a str,
+}
+
 fn page(visit: Option<&Visit<'_>>, status: u16, title: &str, text: &str, keeps: bool) -> Response {
-    let frame = visit.filter(|visit| visit.viewer.is_some()).map_or_else(Page::of_nobody, Page::of);
-    let has_draft = keeps && visit.is_some_and(|visit| !visit.field("draft").is_empty());
-    let body = FailurePage { page: frame, title, text, has_draft }.render().unwrap_or_else(|_| title.to_owned());
-    Response { status, ..Response::html(body) }
+    let signed_in = visit.filter(|visit| visit.viewer.is_some());
+    let body = signed_in.map_or_else(
+        || PlainFailurePage { page: Page::of_nobody(), title, text }.render(),
+        |visit| {
+            let has_draft = keeps && !visit.field("draft").is_empty();
+            FailurePage { page: Page::of(visit), title, text, has_draft }.render()
+        },
+    );
+    Response { status, ..Response::html(body.unwrap_or_else(|_| title.to_owned())) }
 }

@@ -30,6 +30,7 @@ record! {
         greeting: String,
         theme: String,
         keys_off: bool,
+        is_one_time: bool,
         seen_at: i64,
         locked_at: Option<i64>,
         idle_minutes: Option<String>,
@@ -48,7 +49,7 @@ const BY_SESSION: &str = "
     select s.id as session, w.id as worker, p.pseudonym as pseudonym, s.service_id as service,
            sv.name as service_name, sv.mark as service_mark, m.profession as profession, m.position as position,
            m.is_intake as is_intake, d.kind as mandate, w.given_name as given_name, w.family_name as family_name,
-           w.greeting as greeting, w.theme as theme, w.keys_off as keys_off, s.seen_at as seen_at,
+           w.greeting as greeting, w.theme as theme, w.keys_off as keys_off, w.is_one_time as is_one_time, s.seen_at as seen_at,
            s.locked_at as locked_at, im.value as idle_minutes, pr.name as provider, pr.is_demo as is_demo
       from session s
       join worker w on w.id = s.worker_id
@@ -135,6 +136,11 @@ impl Viewer {
 
     pub fn idle_minutes(&self) -> i64 {
         self.row.idle_minutes.as_deref().and_then(|text| text.parse().ok()).unwrap_or(IDLE_MINUTES)
+    }
+
+    /// He came in by a password made for one entry.
+    pub(in crate::kernel) fn must_change_password(&self) -> bool {
+        self.row.is_one_time
     }
 
     pub(in crate::kernel) fn pseudonym(&self) -> Uuid {

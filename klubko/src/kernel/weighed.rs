@@ -24,6 +24,29 @@ pub enum Weighed {
     Wait(i64),
     /// A new password, hashed.
     NewHash(String),
+    /// A password made by the house, to be shown once.
+    OneTime { plain: Secret, hash: String },
+}
+
+/// A text that no log and no message may show.
+#[derive(Clone)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
+/// A password for one entry: sixteen letters that are not mistaken for each other, about 79 bits.
+pub fn one_time() -> Result<Weighed, Failure> {
+    const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+    // The bytes 6 to 8 of such an id are not all by chance.
+    let chance = || uuid::Uuid::new_v4().into_bytes().into_iter().enumerate().filter(|(at, _)| !(6..9).contains(at));
+    let letters = chance().chain(chance()).take(16).map(|(_, byte)| usize::from(byte) % LETTERS.len());
+    let letters: Vec<char> = letters.filter_map(|at| LETTERS.get(at)).map(|byte| char::from(*byte)).collect();
+    let plain = letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-");
+    Ok(Weighed::OneTime { hash: hash(&plain)?, plain: Secret(plain) })
 }
 
 /// Hashes a password.

@@ -1,11 +1,28 @@
 //! What a provider sets: its code lists, its services and their profile, the numbers of its methodology within the words
 //! of the source (decision 8), and when a screen locks. For heads of services and the technical admin.
 
+mod numbers;
+mod pages;
+mod profile;
+mod services;
 mod starter;
+mod store;
 
 use crate::kernel::route::Route;
+pub use profile::ServiceProfile;
+use rules::access::Act;
 pub use starter::{put_up, starting};
+pub use store::house::{is_marked, mark, services, unmark};
+pub use store::profile::open as open_service;
 
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        Route::page(Act::SeeSettings, "/settings", pages::page),
+        Route::form(Act::ChangeSettings, "/settings/numbers", pages::set_numbers),
+        Route::form(Act::ChangeSettings, "/settings/profile", pages::set_profile),
+        Route::page(Act::ManageServices, "/services", services::list),
+        Route::page(Act::ManageServices, "/services/new", services::blank),
+        Route::form(Act::ManageServices, "/services/new", services::open),
+        Route::form(Act::ManageServices, "/services/idle-minutes", services::set_idle_minutes),
+    ]
 }

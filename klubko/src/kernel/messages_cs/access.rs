@@ -2,6 +2,7 @@
 
 use super::InCzech;
 use rules::access::{Because, Subject, Tie};
+use rules::profession::{Mandate, Profession};
 use std::borrow::Cow;
 
 impl InCzech for Because {
@@ -31,6 +32,30 @@ impl InCzech for Subject {
             Self::PeerMentor => "peer mentor",
             Self::Volunteer => "dobrovolník",
             Self::Trainee => "stážista",
+            Self::Dpo => "pověřenec pro ochranu osobních údajů",
+            Self::TechnicalAdmin => "správce systému",
+            Self::Methodologist => "metodik",
+            Self::OtherStaff => "ostatní personál",
+        })
+    }
+}
+
+impl InCzech for Profession {
+    fn cs(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::SocialWorker => "sociální pracovník",
+            Self::DirectCareWorker => "pracovník v sociálních službách",
+            Self::OtherSpecialist => "jiný odborný pracovník",
+            Self::PeerMentor => "peer mentor",
+            Self::Volunteer => "dobrovolník",
+            Self::Trainee => "stážista",
+        })
+    }
+}
+
+impl InCzech for Mandate {
+    fn cs(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Dpo => "pověřenec pro ochranu osobních údajů",
             Self::TechnicalAdmin => "správce systému",
             Self::Methodologist => "metodik",

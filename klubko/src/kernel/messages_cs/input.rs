@@ -2,6 +2,7 @@
 
 use super::InCzech;
 use rules::identity::birth_number::BirthNumberFlaw;
+use rules::identity::company_number::CompanyNumberFlaw;
 use rules::identity::email::EmailFlaw;
 use rules::identity::person_name::NameFlaw;
 use rules::identity::phone::PhoneFlaw;
@@ -118,6 +119,16 @@ impl InCzech for BirthNumberFlaw {
             | Self::NineDigitsAfter1953
             | Self::SerialZero
             | Self::CheckDigit => "Rodné číslo nesouhlasí. Zkontrolujte číslice, nebo nechte pole prázdné.".into(),
+        }
+    }
+}
+
+impl InCzech for CompanyNumberFlaw {
+    fn cs(&self) -> Text {
+        match self {
+            Self::Unreadable => "IČO obsahuje něco jiného než číslice. Zkontrolujte ho".into(),
+            Self::DigitCount { digits } => format!("IČO má {digits} číslic, čekáme 8. Doplňte i nuly na začátku").into(),
+            Self::CheckDigit => "IČO nemá správnou kontrolní číslici. Zkontrolujte opis".into(),
         }
     }
 }

@@ -10,6 +10,8 @@ pub mod consultation;
 pub mod first_contact;
 pub mod input;
 pub mod intake;
+pub mod password;
+pub mod settings;
 pub mod status;
 pub mod team;
 pub mod toast;

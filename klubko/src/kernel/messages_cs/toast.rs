@@ -36,6 +36,13 @@ pub fn sentence(key: &str) -> Option<&'static str> {
         "password" => "Heslo je změněno.",
         "outcome" => "Jednání je uzavřeno.",
         "plan" => "Rozhodnutí o plánu je zapsáno.",
+        "house" => "Klubko je připravené. Přihlaste se svým heslem.",
+        "settings" => "Nastavení je uložené.",
+        "service_profile" => "Údaje služby jsou uložené.",
+        "service_open" => "Služba je založená.",
+        "worker" => "Účet je založený. Vydejte k němu jednorázové heslo.",
+        "disabled" => "Účet je uzavřený a všude odhlášený.",
+        "enabled" => "Účet je znovu otevřený.",
         _ => return None,
     })
 }

@@ -77,6 +77,9 @@ fn may_enter(visit: &Visit<'_>, route: &Route) -> Result<(), Failure> {
     if viewer.is_locked(visit.now) && !is_exempt {
         return Err(Failure::Locked);
     }
+    if viewer.must_change_password() && !matches!(route.act().scope(), Scope::Anybody | Scope::Own) {
+        return Err(Failure::OneTimePassword);
+    }
     let made_for = visit.field("service");
     let here = viewer.service().map_or_else(String::new, |service| service.to_string());
     if matches!(route.handler(), Handler::Form(_)) && !made_for.is_empty() && made_for != here {

@@ -1,0 +1,55 @@
+//! Settings by name, and why a value is not one of those that the source allows.
+
+use super::InCzech;
+use rules::assessment::TermStart;
+use rules::settings::{Bounds, OutOfBounds, Setting, Value};
+use std::borrow::Cow;
+
+type Text = Cow<'static, str>;
+
+impl InCzech for Setting {
+    fn cs(&self) -> Text {
+        Cow::Borrowed(match self {
+            Self::AssessmentDays => "Lhůta zhodnocení ve dnech",
+            Self::AssessmentStart => "Od čeho se lhůta zhodnocení počítá",
+            Self::MinAssessors => "Počet odborných pracovníků u zhodnocení",
+            Self::DirectCareCounts => "Počítají se u zhodnocení i pracovníci v sociálních službách",
+            Self::VisitsWithoutPlan => "Počet návštěv bez písemného plánu",
+            Self::WaitingDays => "Upozornit, když zájemce čeká na konzultaci déle než dnů",
+            Self::EditDays => "Kolik dnů může autor opravovat zápis",
+            Self::SameServiceSeesName => "Kolegové ze služby vidí jméno klienta a klíčového pracovníka",
+            Self::IdleMinutes => "Zámek obrazovky po minutách nečinnosti",
+        })
+    }
+}
+
+impl InCzech for TermStart {
+    fn cs(&self) -> Text {
+        Cow::Borrowed(match self {
+            Self::IntroConsultation => "Od úvodní konzultace",
+            Self::FirstContact => "Od prvního kontaktu",
+        })
+    }
+}
+
+impl InCzech for OutOfBounds {
+    fn cs(&self) -> Text {
+        match self.bounds {
+            Bounds::Number { least, most } => {
+                format!("{}: zvolte číslo od {least} do {most}, dál metodika nejde", self.setting.cs()).into()
+            }
+            Bounds::YesOrNo | Bounds::Start => format!("{}: vyberte jednu z možností", self.setting.cs()).into(),
+        }
+    }
+}
+
+impl InCzech for Value {
+    fn cs(&self) -> Text {
+        match self {
+            Self::Number(number) => number.to_string().into(),
+            Self::YesOrNo(true) => "ano".into(),
+            Self::YesOrNo(false) => "ne".into(),
+            Self::Start(start) => start.cs(),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+use crate::kernel::change::Change;
+use crate::kernel::db::Unit;
+use crate::kernel::failure::Failure;
+use crate::kernel::id::ServiceId;
+use crate::{params, record};
+
+record! { struct Mark { value: String } }
+
+/// One thing remembered about the house as a whole.
+pub fn mark(change: &mut Change, key: &'static str, value: &str) -> Result<(), Failure> {
+    const MARK: &str = "
+        insert into house_mark (key, value) values ($1, $2) on conflict (key) do update set value = $2";
+    change.run(MARK, params![key, value]).map(drop)
+}
+
+pub fn unmark(change: &mut Change, key: &'static str) -> Result<(), Failure> {
+    change.run("delete from house_mark where key = $1", params![key]).map(drop)
+}
+
+pub fn is_marked(unit: &Unit, key: &'static str, value: &str) -> Result<bool, Failure> {
+    Ok(marked(unit, key)?.is_some_and(|stored| stored == value))
+}
+
+pub fn marked(unit: &Unit, key: &'static str) -> Result<Option<String>, Failure> {
+    let found: Option<Mark> = unit.first("select value from house_mark where key = $1", params![key])?;
+    Ok(found.map(|mark| mark.value))
+}
+
+record! {
+    pub struct Service {
+        pub id: ServiceId,
+        pub name: String,
+        pub mark: String,
+        pub kind: String,
+        pub place: String,
+    }
+}
+
+/// The services of the provider in their order; names only, nothing of their work.
+pub fn services(unit: &Unit) -> Result<Vec<Service>, Failure> {
+    const ALL: &str = "select id, name, mark, kind, place from service order by position, id";
+    Ok(unit.all(ALL, &[])?)
+}

@@ -1,0 +1,5 @@
+//! Rows of what is set: the house's marks, services and their profiles, dated numbers.
+
+pub mod house;
+pub mod numbers;
+pub mod profile;
