@@ -17,12 +17,21 @@ const KINDS: usize = 6;
 /// Words that people begin passwords with, folded; one on a line.
 const COMMON: &str = include_str!("password/common.txt");
 const ROWS: [&str; 8] = [
-    "qwertzuiop", "qwertyuiop", "asdfghjkl", "yxcvbnm", "zxcvbnm", "1234567890", "abcdefghijklmnopqrstuvwxyz", "ehklmnprstz",
+    "qwertzuiop",
+    "qwertyuiop",
+    "asdfghjkl",
+    "yxcvbnm",
+    "zxcvbnm",
+    "1234567890",
+    "abcdefghijklmnopqrstuvwxyz",
+    "ehklmnprstz",
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordFlaw {
-    TooShort { letters: usize },
+    TooShort {
+        letters: usize,
+    },
     TooLong,
     /// Made of words, names, rows of keys or repetitions that are tried first.
     Guessable,
@@ -104,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_sentence_of_ones_own_is_a_password() {
-        for password in ["třešně na okně u dveří", "modrá-konvice-zpívá", "ukázka-na-zkoušku", "k7mw-p3xv-hq9t-nbc4"] {
+        for password in ["třešně na okně u dveří", "modrá-konvice-zpívá", "ukázka-na-zkoušku", "k7mw-p3xv-hq9t-nbc4"]
+        {
             assert_eq!(check(password, &["zkusma", "Dana", "Poradna Javořinka"]), Ok(()), "{password}");
         }
     }
@@ -120,8 +130,15 @@ mod tests {
     #[test]
     fn common_words_rows_of_keys_and_repetitions_are_no_password() {
         let weak = [
-            "heslo1234567890", "Heslo heslo heslo", "aaaaaaaaaaaaaaaaa", "abcabcabcabcabcabc", "qwertzuiopasdfghjkl",
-            "Slunicko2026Slunicko", "password123456789", "milacek-milacek-1", "0987654321qwertz",
+            "heslo1234567890",
+            "Heslo heslo heslo",
+            "aaaaaaaaaaaaaaaaa",
+            "abcabcabcabcabcabc",
+            "qwertzuiopasdfghjkl",
+            "Slunicko2026Slunicko",
+            "password123456789",
+            "milacek-milacek-1",
+            "0987654321qwertz",
         ];
         for password in weak {
             assert_eq!(check(password, &[]), Err(PasswordFlaw::Guessable), "{password}");

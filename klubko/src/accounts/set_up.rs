@@ -48,7 +48,8 @@ pub fn page(visit: &Visit) -> Answer {
 /// The token first: without it no password is hashed.
 pub fn weigh(visit: &Visit) -> Result<Weighed, Failure> {
     let own = of_empty_house(visit)?;
-    if !settings::is_marked(own.db(), super::console::TOKEN, &super::console::fingerprint(visit.field("set_up_token")))? {
+    if !settings::is_marked(own.db(), super::console::TOKEN, &super::console::fingerprint(visit.field("set_up_token")))?
+    {
         return Ok(Weighed::Unknown);
     }
     match flaw(visit) {

@@ -21,8 +21,7 @@ mod care;
 pub use care::{discard, discard_abandoned, leave, take_over};
 
 /// What travels with a form but is no text of its author.
-const NOT_TEXT: &[&str] =
-    &["token", "service", "draft", "draft_form", "draft_title", "revision", "version"];
+const NOT_TEXT: &[&str] = &["token", "service", "draft", "draft_form", "draft_title", "revision", "version"];
 
 /// Passwords are kept nowhere.
 fn is_secret(name: &str) -> bool {
@@ -59,7 +58,9 @@ impl Keepsake {
     pub(in crate::kernel) fn of(visit: &Visit<'_>) -> Option<Self> {
         let viewer = visit.viewer.as_ref()?;
         let id: Uuid = visit.field("draft").parse().ok()?;
-        let text = |(name, value): &&(String, String)| !NOT_TEXT.contains(&name.as_str()) && !is_secret(name) && !value.is_empty();
+        let text = |(name, value): &&(String, String)| {
+            !NOT_TEXT.contains(&name.as_str()) && !is_secret(name) && !value.is_empty()
+        };
         let kept: Vec<_> = visit.request.form.iter().filter(text).collect();
         if kept.is_empty() {
             return None;

@@ -79,7 +79,9 @@ impl Failure {
             Self::Overtaken => page(409, "Záznam mezitím upravil někdo jiný", OVERTAKEN, true),
             Self::OtherService => page(409, "Teď pracujete za jinou službu", OTHER_SERVICE, true),
             Self::SignInFirst => Response::see_other("/sign-in".to_owned()),
-            Self::Locked => Response::see_other(format!("/session/unlock?to={}", visit.map_or_else(String::new, way_back))),
+            Self::Locked => {
+                Response::see_other(format!("/session/unlock?to={}", visit.map_or_else(String::new, way_back)))
+            }
             Self::OneTimePassword => Response::see_other("/profile/password"),
             Self::Overloaded | Self::Again => page(503, "Je nás tu moc", OVERLOADED, false),
             Self::Broken(cause) => {

@@ -19,6 +19,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::page(Act::SeeSettings, "/settings", pages::page),
         Route::form(Act::ChangeSettings, "/settings/numbers", pages::set_numbers),
+        Route::page(Act::SeeSettings, "/settings/profile", pages::profile),
         Route::form(Act::ChangeSettings, "/settings/profile", pages::set_profile),
         Route::page(Act::ManageServices, "/services", services::list),
         Route::page(Act::ManageServices, "/services/new", services::blank),

@@ -22,21 +22,32 @@ struct SettingsPage<'v> {
     page: Page<'v>,
     form: Form<'v>,
     fields: Vec<Field>,
-    kinds: Vec<(String, String)>,
-    forms: Vec<(String, String)>,
     /// What, value, from when, who and when.
     history: Vec<(String, String, String, String)>,
 }
 
-fn template<'v>(visit: &'v Visit<'v>, desk: &Desk, mut form: Form<'v>) -> Result<SettingsPage<'v>, Failure> {
-    let (profile, version) = store::profile::of(desk)?;
+fn numbers_page<'v>(visit: &'v Visit<'v>, desk: &Desk, mut form: Form<'v>) -> Result<SettingsPage<'v>, Failure> {
     numbers::prefill(&mut form, &settings::of(desk.db(), desk.service(), desk.today())?);
     form.prefill("valid_from", format_cs::date(desk.today()));
+    let history = store::numbers::history(desk)?.into_iter().map(line).collect();
+    Ok(SettingsPage { page: Page::of(visit), form, fields: numbers::fields(), history })
+}
+
+#[derive(Template)]
+#[template(path = "settings/profile.html")]
+struct ProfilePage<'v> {
+    page: Page<'v>,
+    form: Form<'v>,
+    kinds: Vec<(String, String)>,
+    forms: Vec<(String, String)>,
+}
+
+fn profile_page<'v>(visit: &'v Visit<'v>, desk: &Desk, mut form: Form<'v>) -> Result<ProfilePage<'v>, Failure> {
+    let (profile, version) = store::profile::of(desk)?;
     profile.prefill(&mut form);
     form.edits(version);
-    let history = store::numbers::history(desk)?.into_iter().map(line).collect();
     let (kinds, forms) = (starting("service_kind"), starting("delivery_form"));
-    Ok(SettingsPage { page: Page::of(visit), form, fields: numbers::fields(), kinds, forms, history })
+    Ok(ProfilePage { page: Page::of(visit), form, kinds, forms })
 }
 
 fn line(was: Was) -> (String, String, String, String) {
@@ -47,7 +58,12 @@ fn line(was: Was) -> (String, String, String, String) {
 
 pub fn page(visit: &Visit) -> Answer {
     let desk = Desk::open(visit)?;
-    Response::page(&template(visit, &desk, Form::blank(visit, "Nastavení")?)?)
+    Response::page(&numbers_page(visit, &desk, Form::blank(visit, "Nastavení")?)?)
+}
+
+pub fn profile(visit: &Visit) -> Answer {
+    let desk = Desk::open(visit)?;
+    Response::page(&profile_page(visit, &desk, Form::blank(visit, "Údaje služby")?)?)
 }
 
 /// Sets numbers from a day on; what was stays as it was for older records.
@@ -64,7 +80,7 @@ pub fn set_numbers<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         form.problem("valid_from", "Nic se nezměnilo. Upravte hodnotu, nebo stránku opusťte");
     }
     if !form.is_settled() {
-        return Err(form_again(visit, &desk, form)?);
+        return Err(Response::form_again(&numbers_page(visit, &desk, form)?));
     }
     let mut change = pen.change(&desk)?;
     for (key, value) in changed {
@@ -80,14 +96,10 @@ pub fn set_profile<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let mut form = Form::typed(visit, "Údaje služby");
     let profile = ServiceProfile::read(&mut form);
     if !form.is_settled() {
-        return Err(form_again(visit, &desk, form)?);
+        return Err(Response::form_again(&profile_page(visit, &desk, form)?));
     }
     let mut change = pen.change(&desk)?;
     store::profile::correct(&mut change, desk.service(), form.version(), &profile)?;
     change.commit(Entry::about(desk.service(), "úprava údajů služby"));
-    Ok(Response::see_other_saying("/settings", "service_profile"))
-}
-
-fn form_again<'v>(visit: &'v Visit<'v>, desk: &Desk, form: Form<'v>) -> Result<Failure, Failure> {
-    Ok(Response::form_again(&template(visit, desk, form)?))
+    Ok(Response::see_other_saying("/settings/profile", "service_profile"))
 }

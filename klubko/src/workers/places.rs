@@ -73,9 +73,9 @@ pub fn leave<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         return Err(again(visit, &house, form));
     };
     let service = membership.service_id;
-    let stays = memberships.iter().any(|one| {
-        one.id != id && one.worker_id == account.id && one.service_id == service && one.until_day.is_none()
-    });
+    let stays = memberships
+        .iter()
+        .any(|one| one.id != id && one.worker_id == account.id && one.service_id == service && one.until_day.is_none());
     let mut change = pen.change(&house)?;
     staff::end_membership(&mut change, account.id, id, until)?;
     if !stays {

@@ -15,6 +15,7 @@ use tower::ServiceExt;
 
 pub struct House {
     router: axum::Router,
+    pub pool: Pool,
     runtime: tokio::runtime::Runtime,
 }
 
@@ -26,21 +27,43 @@ pub struct Worker<'h> {
 
 impl House {
     pub fn open(place: &Place, moment: DateTime) -> Self {
+        Self::reached(place, moment, Outside::default())
+    }
+
+    /// The house as it is reached from outside, by http or by https.
+    pub fn reached(place: &Place, moment: DateTime, outside: Outside) -> Self {
         let broken = || panic!("the writer ended");
         let pool = Pool::start(place, 2, &Clock::standing_at(moment), broken).unwrap();
-        let router = router(routes::site_map(), &pool, Outside::default());
+        let router = router(routes::site_map(), &pool, outside);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        Self { router, runtime }
+        Self { router, pool, runtime }
+    }
+
+    /// Waits for something that the house does itself.
+    pub fn wait<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
     }
 
     /// One request, with the cookie of a session if there is one.
     pub fn ask(&self, method: &str, address: &str, form: &[(&str, &str)], cookie: Option<&str>) -> Heard {
+        self.ask_from("127.0.0.1", method, address, form, cookie)
+    }
+
+    /// The same from another address of the network.
+    pub fn ask_from(
+        &self,
+        source: &str,
+        method: &str,
+        address: &str,
+        form: &[(&str, &str)],
+        cookie: Option<&str>,
+    ) -> Heard {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
         let mut request = Request::builder().method(method).uri(address).header("sec-fetch-site", "same-origin");
         if let Some(cookie) = cookie {
             request = request.header(header::COOKIE, format!("klubko={cookie}"));
         }
-        let from: SocketAddr = "127.0.0.1:40000".parse().unwrap();
+        let from: SocketAddr = format!("{source}:40000").parse().unwrap();
         let request = request.extension(ConnectInfo(from)).body(Body::from(body)).unwrap();
         self.runtime.block_on(async {
             let response = self.router.clone().oneshot(request).await.unwrap();
@@ -59,10 +82,15 @@ impl House {
 
     /// Signs in by the form, as a browser does: `house.worker("zkusma")`.
     pub fn worker(&self, login: &str) -> Worker<'_> {
+        self.signed_in(login, town::PASSWORD)
+    }
+
+    /// The same with a password of his own.
+    pub fn signed_in(&self, login: &str, password: &str) -> Worker<'_> {
         let page = self.ask("GET", "/sign-in", &[], None);
         let hidden = page.hidden("/sign-in");
         let mut form: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        form.extend([("login", login), ("password", town::PASSWORD)]);
+        form.extend([("login", login), ("password", password)]);
         let heard = self.ask("POST", "/sign-in", &form, None);
         let cookie = heard.cookie.clone().unwrap_or_else(|| panic!("{login} did not sign in: {}", heard.text()));
         Worker { house: self, cookie }
@@ -70,6 +98,10 @@ impl House {
 }
 
 impl Worker<'_> {
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     pub fn see(&self, address: &str) -> Heard {
         self.house.ask("GET", address, &[], Some(&self.cookie))
     }

@@ -40,6 +40,18 @@ impl Town {
         Some(Self::built(Place::Schema { url, schema }, None))
     }
 
+    /// A place where nobody lives yet, on every engine there is.
+    pub fn empty_everywhere() -> Vec<Self> {
+        let folder = std::env::temp_dir().join(format!("klubko-{}", Uuid::new_v4()));
+        std::fs::create_dir(&folder).unwrap();
+        let file = Self { place: Place::File(folder.join("klubko.db")), folder: Some(folder) };
+        let schema = std::env::var("KLUBKO_TEST_POSTGRES").ok().map(|url| Self {
+            place: Place::Schema { url, schema: format!("town_{}", Uuid::new_v4().simple()) },
+            folder: None,
+        });
+        std::iter::once(file).chain(schema).collect()
+    }
+
     /// The same town on every engine there is.
     pub fn everywhere() -> Vec<Self> {
         std::iter::once(Self::in_a_file()).chain(Self::in_a_schema()).collect()

@@ -2,7 +2,7 @@
 
 use super::InCzech;
 use rules::access::{Because, Subject, Tie};
-use rules::profession::{Mandate, Profession};
+use rules::profession::Mandate;
 use std::borrow::Cow;
 
 impl InCzech for Because {
@@ -36,19 +36,6 @@ impl InCzech for Subject {
             Self::TechnicalAdmin => "správce systému",
             Self::Methodologist => "metodik",
             Self::OtherStaff => "ostatní personál",
-        })
-    }
-}
-
-impl InCzech for Profession {
-    fn cs(&self) -> Cow<'static, str> {
-        Cow::Borrowed(match self {
-            Self::SocialWorker => "sociální pracovník",
-            Self::DirectCareWorker => "pracovník v sociálních službách",
-            Self::OtherSpecialist => "jiný odborný pracovník",
-            Self::PeerMentor => "peer mentor",
-            Self::Volunteer => "dobrovolník",
-            Self::Trainee => "stážista",
         })
     }
 }

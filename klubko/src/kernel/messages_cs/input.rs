@@ -127,7 +127,9 @@ impl InCzech for CompanyNumberFlaw {
     fn cs(&self) -> Text {
         match self {
             Self::Unreadable => "IČO obsahuje něco jiného než číslice. Zkontrolujte ho".into(),
-            Self::DigitCount { digits } => format!("IČO má {digits} číslic, čekáme 8. Doplňte i nuly na začátku").into(),
+            Self::DigitCount { digits } => {
+                format!("IČO má {digits} číslic, čekáme 8. Doplňte i nuly na začátku").into()
+            }
             Self::CheckDigit => "IČO nemá správnou kontrolní číslici. Zkontrolujte opis".into(),
         }
     }

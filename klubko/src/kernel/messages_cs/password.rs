@@ -12,7 +12,8 @@ impl InCzech for PasswordFlaw {
             }
             Self::TooLong => format!("Heslo je příliš dlouhé, vejde se {LONGEST} znaků. Zkraťte ho").into(),
             Self::Guessable => {
-                "Takové heslo by někdo uhodl. Nepoužívejte jména, řady kláves ani častá slova, zvolte vlastní větu".into()
+                "Takové heslo by někdo uhodl. Nepoužívejte jména, řady kláves ani častá slova, zvolte vlastní větu"
+                    .into()
             }
         }
     }
