@@ -40,12 +40,11 @@ fn every_answer_of_every_route_is_covered_and_never_stored() {
     let town = Town::in_a_file();
     let house = town.at("2026-03-02T10:00");
     for login in [None, Some("rozvazna"), Some("sitovy"), Some("dohlizna")] {
+        let cookie = login.map(|login| house.worker(login).cookie().to_owned());
         for route in routes::site_map() {
             if route.path().starts_with("/session/sign-out") {
                 continue;
             }
-            let worker = login.map(|login| house.worker(login));
-            let cookie = worker.as_ref().map(|worker| worker.cookie().to_owned());
             let heard = house.ask(route.method(), &address(route.path()), &[], cookie.as_deref());
             is_covered(&heard);
             assert_eq!(heard.header("cache-control"), "no-store", "{}", route.path());
