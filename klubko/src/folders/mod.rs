@@ -10,6 +10,7 @@ mod ways;
 
 use crate::kernel::route::Route;
 pub use head::{FolderHead, Known, head, head_of, known};
+pub(crate) use open::words;
 pub use open::{NewPerson, OpenedFolder, number, open_folder, reword, thread};
 use pages::{birth_number, clients, data, edit, summary};
 use rules::access::Act;

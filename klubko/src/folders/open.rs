@@ -103,7 +103,7 @@ fn write_words(
 }
 
 /// Each word once, and whether it comes from the name: colleagues who are not tied to the folder find it by name only.
-fn words(person: &NewPerson, number: &str) -> Vec<(String, bool)> {
+pub(crate) fn words(person: &NewPerson, number: &str) -> Vec<(String, bool)> {
     let mut words: Vec<(String, bool)> = Vec::new();
     let names = search_words(&format!("{} {}", person.given_name, person.family_name));
     let others = phone_words(person.phone)

@@ -4,7 +4,11 @@
 //! stories start at 1.
 
 mod greeting;
+mod paper;
 mod people;
+mod planting;
+mod residents;
+mod rows;
 mod templates;
 
 pub use greeting::{greeting, sign_ins};
@@ -22,7 +26,8 @@ pub fn build(place: &Place) -> Result<()> {
     writer.plant(|plant| {
         people::move_in(plant)?;
         templates::put_up(plant)?;
-        settings::put_up(|sql, values| plant(sql, values))
+        settings::put_up(|sql, values| plant(sql, values))?;
+        residents::settle(plant)
     })
 }
 

@@ -25,6 +25,12 @@ pub struct Town {
     mission: &'static str,
 }
 
+impl Town {
+    pub fn place(&self) -> &'static str {
+        self.place
+    }
+}
+
 const fn service(n: u128) -> ServiceId {
     ServiceId(Uuid::from_u128(0x5e00 + n))
 }

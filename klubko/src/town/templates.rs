@@ -4,7 +4,9 @@
 use super::people::JAVORINKA;
 use crate::agreement::{INFORMED_CONSENT, STARTER_CONSENT};
 use crate::kernel::db::{Plant, Result};
+use crate::kernel::id::ServiceId;
 use crate::params;
+use jiff::civil::Date;
 use uuid::Uuid;
 
 /// Before the expectations were written down on the paper.
@@ -49,6 +51,13 @@ pub(super) fn put_up(plant: Plant<'_>) -> Result<()> {
         let id = Uuid::from_u128(0xd0c0 + u128::from(version.unsigned_abs()));
         plant(INSERT, params![id, INFORMED_CONSENT, JAVORINKA, *version, *body, *since])
     })
+}
+
+/// The version and the text by which a service concluded agreements on a day.
+pub(super) fn on(service: ServiceId, day: Date) -> (i64, &'static str) {
+    let day = day.to_string();
+    let kept = VERSIONS.iter().rev().find(|(_, since, _)| service == JAVORINKA && *since <= day.as_str());
+    kept.map_or((1, STARTER_CONSENT), |(version, _, body)| (*version, *body))
 }
 
 #[cfg(test)]

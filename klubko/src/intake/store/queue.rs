@@ -66,7 +66,7 @@ macro_rules! open_contacts {
 /// From those who wait longest, after the given moment of contact.
 pub fn oldest(caseload: &Caseload, after: (i64, FolderId)) -> Result<Vec<Open>, Failure> {
     const OLDEST: Listing = open_contacts!(
-        "and not exists (select 1 from negotiation_outcome o where o.thread_id = c.thread_id)
+        "and not exists (select 1 from negotiation_outcome o where o.thread_id = c.thread_id and o.replaced_at is null)
          and not exists (select 1 from agreement a where a.thread_id = c.thread_id and a.replaced_at is null)
          and (v.starts_at > $8 or (v.starts_at = $8 and f.id > $9))
          order by v.starts_at, f.id limit 51"
@@ -77,7 +77,7 @@ pub fn oldest(caseload: &Caseload, after: (i64, FolderId)) -> Result<Vec<Open>, 
 /// From the newest, before the given moment of contact.
 pub fn newest(caseload: &Caseload, before: (i64, FolderId)) -> Result<Vec<Open>, Failure> {
     const NEWEST: Listing = open_contacts!(
-        "and not exists (select 1 from negotiation_outcome o where o.thread_id = c.thread_id)
+        "and not exists (select 1 from negotiation_outcome o where o.thread_id = c.thread_id and o.replaced_at is null)
          and not exists (select 1 from agreement a where a.thread_id = c.thread_id and a.replaced_at is null)
          and (v.starts_at < $8 or (v.starts_at = $8 and f.id < $9))
          order by v.starts_at desc, f.id desc limit 51"
