@@ -4,7 +4,7 @@
 use super::readiness::{Case, template_today};
 use super::store::documents::{self, NewDocument, Terms};
 use super::templates::INFORMED_CONSENT;
-use super::text::digest;
+use super::text::{digest, enumerated};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
@@ -47,10 +47,15 @@ fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, case: &Case, form: Form<'
         action: folder.path("/documents"),
         back: folder.path("/agreement"),
         commission: case.facts.commission_words.clone(),
-        can: case.facts.can_fulfil.clone(),
-        cannot: case.facts.cannot_fulfil.clone(),
+        can: shown(&case.facts.can_fulfil),
+        cannot: shown(&case.facts.cannot_fulfil),
         version: template_today(folder)?.version,
     })
+}
+
+/// As the text will say it; nothing while nothing is written.
+fn shown(text: &str) -> String {
+    if text.trim().is_empty() { String::new() } else { enumerated(text) }
 }
 
 pub fn page(visit: &Visit) -> Answer {
