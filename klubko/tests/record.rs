@@ -46,7 +46,7 @@ fn alena_finds_klara_writes_one_box_and_reads_it_sorted_into_fields() {
         let timeline = alena.see(&saved.location);
         timeline.must_be(200).must_say("Zápis uložen.").must_say("březen 2026").must_say("po 16. 3. 2026 9:00");
         timeline.must_say("Sdělení klienta Spí tři hodiny.").must_say("Dohoda Zavolá lékařce.");
-        timeline.must_say("Odborná úvaha odborná úvaha – názor Možná deprese.");
+        timeline.must_say("Odborná úvaha názor Možná deprese.");
         timeline.must_say("Průběh nezařazeno Přišla včas.");
         timeline.must_say("1 intervence").must_say("1. návštěva").must_say("Alena Příkladná");
         alena.see("/records/new").must_be(200).must_say("Naposledy").must_say("Klára Vzorná");

@@ -18,6 +18,7 @@ use uuid::Uuid;
 pub struct Part {
     pub heading: &'static str,
     pub mark: &'static str,
+    pub is_opinion: bool,
     pub text: String,
 }
 
@@ -90,9 +91,10 @@ pub fn parts(text: &RecordText) -> Vec<Part> {
         heading: field.heading(),
         mark: match field {
             RecordField::Course => "nezařazeno",
-            RecordField::Reasoning => "odborná úvaha – názor",
+            RecordField::Reasoning => "názor",
             RecordField::Statement | RecordField::Observation | RecordField::Agreement => "",
         },
+        is_opinion: field == RecordField::Reasoning,
         text: words.to_owned(),
     };
     written.map(part).collect()

@@ -3,6 +3,7 @@
 use super::super::entry::{Context, Entry};
 use super::super::store::events::{self, Event};
 use super::super::store::read::{self, Before, Row};
+use crate::accounts;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::clock;
@@ -12,10 +13,8 @@ use crate::kernel::form::Form;
 use crate::kernel::format_cs;
 use crate::kernel::id::WorkerId;
 use crate::kernel::messages_cs::InCzech;
-use crate::kernel::messages_cs::activity::plan_question;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use crate::{accounts, activity};
 use askama::Template;
 use jiff::civil::Date;
 use rules::access::Mask;
@@ -44,8 +43,6 @@ struct Timeline<'v> {
     workers: Vec<(String, String)>,
     lines: Vec<Line>,
     older: String,
-    counted: String,
-    question: String,
     as_of: String,
     is_filtered: bool,
 }
@@ -115,7 +112,6 @@ fn template<'v>(
     older: String,
 ) -> Result<Timeline<'v>, Failure> {
     let is_whole = folder.mask() == Mask::Whole;
-    let counter = activity::visit_counter(folder)?.counter;
     let mut form = Form::blank(visit, "")?;
     form.prefill("kind", asked.kind);
     form.prefill("worker", asked.worker.map_or_else(String::new, |worker| worker.to_string()));
@@ -130,8 +126,6 @@ fn template<'v>(
         workers: colleagues.iter().filter(|_| is_whole).map(|one| (one.id.to_string(), one.name())).collect(),
         lines,
         older,
-        counted: if is_whole { counter.cs().into_owned() } else { String::new() },
-        question: if is_whole { plan_question(counter) } else { String::new() },
         as_of: if is_past { format_cs::weekday_date(folder.day()) } else { String::new() },
         is_filtered: !asked.kind.is_empty() || (is_whole && asked.worker.is_some()) || asked.before != Before::NOW,
     })
