@@ -76,7 +76,15 @@ enum Deed {
     },
 }
 
-fn main() -> Result<ExitCode> {
+/// A failure is one line for the administrator.
+fn main() -> ExitCode {
+    run().unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run() -> Result<ExitCode> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
     match Arguments::parse().command {
         Command::Demo { listen, place, clock, json } => demo::run(listen, &place, clock, json)?,

@@ -11,8 +11,9 @@ mod store;
 use crate::kernel::route::Route;
 pub use profile::ServiceProfile;
 use rules::access::Act;
-pub use starter::{put_up, starting};
+pub use starter::starting;
 pub use store::house::{is_marked, mark, services, unmark};
+pub use store::lists::put_up;
 pub use store::profile::open as open_service;
 
 pub fn routes() -> Vec<Route> {

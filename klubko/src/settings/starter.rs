@@ -1,14 +1,11 @@
 //! Code lists that a new house begins with; a provider changes them as data (decision 8). The demo town and the set-up
 //! of a real house put up the same ones.
 
-use crate::kernel::value::Value;
-use crate::params;
+pub(super) const SINCE: &str = "2020-01-01";
 
-const SINCE: &str = "2020-01-01";
+pub(super) type List = (&'static str, &'static [(&'static str, &'static str)]);
 
-type List = (&'static str, &'static [(&'static str, &'static str)]);
-
-const LISTS: &[List] = &[
+pub(super) const LISTS: &[List] = &[
     (
         "service_kind",
         &[
@@ -128,18 +125,6 @@ const LISTS: &[List] = &[
         ],
     ),
 ];
-
-/// Puts up all lists by the given way of writing: the pen of the set-up, or the town's own.
-pub fn put_up<E>(mut write: impl FnMut(&'static str, &[Value<'_>]) -> Result<(), E>) -> Result<(), E> {
-    const INSERT: &str =
-        "insert into code_list_item (list, code, label, position, valid_from) values ($1, $2, $3, $4, $5)";
-    for (list, items) in LISTS {
-        for (position, (code, label)) in items.iter().enumerate() {
-            write(INSERT, params![*list, *code, *label, position as i64, SINCE])?;
-        }
-    }
-    Ok(())
-}
 
 /// One list as it begins: for the page that is shown before there is a house.
 pub fn starting(list: &str) -> Vec<(String, String)> {

@@ -29,8 +29,9 @@ pub fn open(
 }
 
 pub fn end(change: &mut Change, session: SessionId) -> Result<(), Failure> {
+    const END: &str = "update session set ended_at = $2 where id = $1 and ended_at is null";
     let now = change.at();
-    change.run("update session set ended_at = $2 where id = $1 and ended_at is null", params![session, now]).map(drop)
+    change.run(END, params![session, now]).map(drop)
 }
 
 /// Ends all sessions of a worker but one; the next request of the others finds nobody signed in.
@@ -42,21 +43,23 @@ pub fn end_all(change: &mut Change, worker: WorkerId, but: SessionId) -> Result<
 
 /// The right password was given at a locked screen.
 pub fn unlock(change: &mut Change, session: SessionId) -> Result<(), Failure> {
+    const UNLOCK: &str = "update session set locked_at = null, seen_at = $2 where id = $1 and ended_at is null";
     let now = change.at();
-    let values = params![session, now];
-    change.run("update session set locked_at = null, seen_at = $2 where id = $1 and ended_at is null", values).map(drop)
+    change.run(UNLOCK, params![session, now]).map(drop)
 }
 
 /// From now on the session works for another service, or under a mandate.
 pub fn work_for(change: &mut Change, session: SessionId, service: Option<ServiceId>) -> Result<(), Failure> {
-    change.run("update session set service_id = $2 where id = $1", params![session, service]).map(drop)
+    const MOVE: &str = "update session set service_id = $2 where id = $1";
+    change.run(MOVE, params![session, service]).map(drop)
 }
 
 /// What is over is forgotten: sessions, and forms that nobody can send any more.
 pub fn sweep(change: &mut Change) -> Result<(), Failure> {
-    let now = change.at();
-    change.forget_form_tokens(now - LONGEST)?;
-    change.run("delete from session where expires_at < $1 or ended_at < $1", params![now - LONGEST]).map(drop)
+    const FORGET: &str = "delete from session where expires_at < $1 or ended_at < $1";
+    let before = change.at() - LONGEST;
+    change.forget_form_tokens(before)?;
+    change.run(FORGET, params![before]).map(drop)
 }
 
 record! {

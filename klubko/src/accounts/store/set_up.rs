@@ -10,7 +10,8 @@ record! { struct Known { name: String } }
 
 /// Whether a provider lives here already; then there is nothing to set up.
 pub fn is_inhabited(unit: &Unit) -> Result<bool, Failure> {
-    let found: Option<Known> = unit.first("select name from provider", &[])?;
+    const FIND: &str = "select name from provider";
+    let found: Option<Known> = unit.first(FIND, &[])?;
     Ok(found.is_some_and(|known| !known.name.is_empty()))
 }
 

@@ -108,13 +108,15 @@ pub fn count_failure(change: &mut Change, attempt: &Attempt) -> Result<(), Failu
 
 /// The right password was given: the pair begins anew.
 pub fn forgive(change: &mut Change, attempt: &Attempt) -> Result<(), Failure> {
-    change.run("delete from failed_sign_in where source = $1", params![&attempt.pair]).map(drop)
+    const FORGIVE: &str = "delete from failed_sign_in where source = $1";
+    change.run(FORGIVE, params![&attempt.pair]).map(drop)
 }
 
 /// Failures that no longer count.
 pub fn forget_failures(change: &mut Change) -> Result<(), Failure> {
+    const FORGET: &str = "delete from failed_sign_in where last_at < $1";
     let before = change.at() - WINDOW;
-    change.run("delete from failed_sign_in where last_at < $1", params![before]).map(drop)
+    change.run(FORGET, params![before]).map(drop)
 }
 
 record! {

@@ -92,7 +92,8 @@ pub fn mandates(house: &House) -> Result<Vec<Mandated>, Failure> {
 record! { struct Taken { id: WorkerId } }
 
 pub fn is_login_taken(house: &House, login: &str) -> Result<bool, Failure> {
-    let found: Option<Taken> = house.db().first("select id from worker where login = $1", params![login])?;
+    const FIND: &str = "select id from worker where login = $1";
+    let found: Option<Taken> = house.db().first(FIND, params![login])?;
     Ok(found.is_some_and(|taken| taken.id != WorkerId::default()))
 }
 
@@ -125,11 +126,12 @@ pub fn hire(change: &mut Change, new: &NewWorker) -> Result<WorkerId, Failure> {
         insert into worker (id, login, password_hash, password_set_at, is_one_time, title, given_name, family_name,
                             name_order, greeting, theme, keys_off, version)
         values ($1, $2, '', $3, false, $4, $5, $6, $7, '', '', false, 1)";
+    const PSEUDONYM: &str = "insert into worker_pseudonym (worker_id, pseudonym) values ($1, $2)";
     let id: WorkerId = change.new_id();
     let (now, order) = (change.at(), czech::order_key(&format!("{} {}", new.family_name, new.given_name)));
     change.run(INSERT, params![id, &new.login, now, &new.title, &new.given_name, &new.family_name, &order])?;
     let pseudonym = Uuid::new_v4();
-    change.run("insert into worker_pseudonym (worker_id, pseudonym) values ($1, $2)", params![id, pseudonym])?;
+    change.run(PSEUDONYM, params![id, pseudonym])?;
     Ok(id)
 }
 

@@ -14,7 +14,8 @@ pub fn mark(change: &mut Change, key: &'static str, value: &str) -> Result<(), F
 }
 
 pub fn unmark(change: &mut Change, key: &'static str) -> Result<(), Failure> {
-    change.run("delete from house_mark where key = $1", params![key]).map(drop)
+    const UNMARK: &str = "delete from house_mark where key = $1";
+    change.run(UNMARK, params![key]).map(drop)
 }
 
 pub fn is_marked(unit: &Unit, key: &'static str, value: &str) -> Result<bool, Failure> {
@@ -22,7 +23,8 @@ pub fn is_marked(unit: &Unit, key: &'static str, value: &str) -> Result<bool, Fa
 }
 
 pub fn marked(unit: &Unit, key: &'static str) -> Result<Option<String>, Failure> {
-    let found: Option<Mark> = unit.first("select value from house_mark where key = $1", params![key])?;
+    const FIND: &str = "select value from house_mark where key = $1";
+    let found: Option<Mark> = unit.first(FIND, params![key])?;
     Ok(found.map(|mark| mark.value))
 }
 
