@@ -11,7 +11,7 @@ mod words;
 
 use crate::kernel::route::Route;
 use rules::access::Act;
-pub use store::{Appointment, Task, my_appointments, my_tasks};
+pub use store::{Appointment, Task, my_appointments, tasks_of_my_day};
 pub use words::{AppointmentLine, TaskLine};
 
 pub fn routes() -> Vec<Route> {

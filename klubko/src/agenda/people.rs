@@ -5,6 +5,7 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::form::Form;
 use crate::kernel::id::WorkerId;
+use crate::ties;
 use rules::coded::Coded;
 use rules::task::{Addressee, Post};
 
@@ -41,7 +42,7 @@ pub fn addressee(form: &mut Form, folder: &Folder, missing: &'static str) -> Res
 /// Reads the field `who` where only somebody by name will do.
 pub fn worker(form: &mut Form, folder: &Folder, missing: &'static str) -> Result<Option<WorkerId>, Failure> {
     let Some(chosen) = form.chosen::<WorkerId>("who", missing) else { return Ok(None) };
-    if store::is_excluded(folder, chosen)? {
+    if ties::excluded_ids(folder)?.contains(&chosen) {
         form.problem("who", LIMITED);
         return Ok(None);
     }

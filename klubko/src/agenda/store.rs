@@ -77,6 +77,18 @@ const MINE: Listing = listing!(
     tasks_of_folders!(),
     concat!("and t.done_at is null and ", for_me!(), " order by t.due_on, t.is_legal_deadline desc, t.id limit 200")
 );
+const OF_MY_DAY: Listing = listing!(
+    fully,
+    task_columns!(),
+    tasks_of_folders!(),
+    concat!(
+        "and t.done_at is null and (",
+        for_me!(),
+        " or (t.rule = 'r029' and ",
+        is_head_here!(),
+        ")) order by t.due_on, t.is_legal_deadline desc, t.id limit 200"
+    )
+);
 const OPEN: Listing = listing!(
     fully,
     task_columns!(),
@@ -93,6 +105,11 @@ const DONE: Listing = listing!(
 /// The viewer's open tasks in the folders he may see, the nearest first.
 pub fn my_tasks(caseload: &Caseload) -> Result<Vec<Task>, Failure> {
     caseload.all(MINE, &[])
+}
+
+/// The same and, for the head, every assessment that the service waits for (R-029).
+pub fn tasks_of_my_day(caseload: &Caseload) -> Result<Vec<Task>, Failure> {
+    caseload.all(OF_MY_DAY, &[])
 }
 
 pub fn open_tasks(caseload: &Caseload) -> Result<Vec<Task>, Failure> {
@@ -186,17 +203,6 @@ pub fn planned(folder: &Folder) -> Result<Vec<Appointment>, Failure> {
          order by a.starts_at, a.id limit 50"
     );
     Ok(folder.db().all(PLANNED, params![folder.id(), clock::start_of(folder.today())])?)
-}
-
-record! { struct Excluded { worker_id: WorkerId } }
-
-/// Whether the worker's part in the folder is limited (R-059).
-pub fn is_excluded(folder: &Folder, worker: WorkerId) -> Result<bool, Failure> {
-    const FIND: &str = "
-        select worker_id from worker_exclusion
-         where folder_id = $1 and worker_id = $2 and from_at <= $3 and (until_at is null or until_at > $3)";
-    let found: Option<Excluded> = folder.db().first(FIND, params![folder.id(), worker, folder.now()])?;
-    Ok(found.is_some_and(|found| found.worker_id == worker))
 }
 
 record! {

@@ -96,9 +96,12 @@ impl<'v> Page<'v> {
         self.viewer.map_or(0, Viewer::idle_minutes)
     }
 
-    /// Where the viewer may work: (id or `mandate`, name, is it here).
+    /// Where the viewer may work: (id or `mandate`, name, is it here). Nothing where there is no choice.
     pub fn services(&self) -> Vec<(String, String, bool)> {
         let (Some(viewer), Some(unit), Some(visit)) = (self.viewer, self.unit, self.visit) else { return Vec::new() };
+        if viewer.places() < 2 {
+            return Vec::new();
+        }
         record! { struct Place { id: Uuid, name: String } }
         let places: Vec<Place> = unit.all(PLACES, params![viewer.worker(), visit.today]).unwrap_or_default();
         let place = |one: Place| {
