@@ -16,7 +16,7 @@ const SHOWN: usize = 20;
 #[template(path = "search/search.html")]
 struct Search<'v> {
     page: Page<'v>,
-    typed: &'v str,
+    query: &'v str,
     people: Vec<Line>,
     is_cut: bool,
     actions: Vec<(&'static str, &'static str)>,
@@ -44,7 +44,7 @@ pub fn search(visit: &Visit) -> Answer {
     };
     Response::page(&Search {
         page: Page::of(visit),
-        typed,
+        query: typed,
         is_cut: found.len() > SHOWN,
         people: found.iter().take(SHOWN).map(line).collect(),
         actions: actions::matching(typed, is_care_worker, viewer.is_head()),
