@@ -3,13 +3,4 @@
 
 mod store;
 
-<<<<<<< HEAD
-use crate::kernel::route::Route;
-pub use store::{NewTask, create, create_for_folder, release, settle};
-
-pub fn routes() -> Vec<Route> {
-    vec![]
-}
-=======
-pub use store::{NewTask, create, create_for_folder, finish, hand_over, release, reopen, settle};
->>>>>>> a7fdddb (List tasks, set and finish them, plan appointments)
+pub use store::{NewTask, create, create_for_folder, finish, release, reopen, settle};
