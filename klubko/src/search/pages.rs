@@ -22,6 +22,8 @@ struct Search<'v> {
     actions: Vec<(&'static str, &'static str)>,
     /// Where an applicant of that name is begun; empty for who may not.
     begin: String,
+    begin_label: String,
+    nothing: String,
 }
 
 struct Line {
@@ -48,6 +50,8 @@ pub fn search(visit: &Visit) -> Answer {
         is_cut: found.len() > SHOWN,
         people: found.iter().take(SHOWN).map(line).collect(),
         actions: actions::matching(typed, is_care_worker, viewer.is_head()),
+        nothing: format!("Nenašli jsme ‚{typed}‘. Zkuste příjmení, rok narození nebo číslo spisu."),
+        begin_label: format!("Založit zájemce: {typed}"),
         begin: if is_care_worker { begin(typed) } else { String::new() },
     })
 }
