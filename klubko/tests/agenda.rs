@@ -2,7 +2,8 @@
 
 mod common;
 
-use common::plant::{MOMENT, Planted, THEN, worker};
+use common::plant::{MOMENT, Planted, named, worker};
+use klubko::kernel::value::Value;
 use common::{Town, Worker};
 use klubko::town::{JAVORINKA, PM};
 
@@ -203,15 +204,17 @@ fn an_empty_day_says_so_and_a_mandate_has_pages_of_its_own() {
 }
 
 fn plant_task(town: &Town, folder: Planted, rule: &str, what: &str, is_legal: bool, due_on: &str) {
-    const INSERT: &str = "
-        insert into task (id, service_id, folder_id, worker_id, what, due_on, is_legal_deadline, origin, rule, version,
-                          recorded_at, recorded_by, done_note)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $4, '')";
-    let origin = if rule.is_empty() { "by_hand" } else { "intro_consultation" };
-    let (id, by) = (uuid::Uuid::new_v4(), worker("prikladna"));
-    town.plant(|plant| {
-        let row =
-            klubko::params![id, folder.service, folder.folder, by, what, due_on, is_legal, origin, rule, THEN];
-        plant(INSERT, row)
-    });
+    let row = [
+        ("id", Value::from(named(what))),
+        ("service_id", Value::from(folder.service)),
+        ("folder_id", Value::from(folder.folder)),
+        ("worker_id", Value::from(worker("prikladna"))),
+        ("recorded_by", Value::from(worker("prikladna"))),
+        ("what", Value::from(what)),
+        ("due_on", Value::from(due_on)),
+        ("is_legal_deadline", Value::from(is_legal)),
+        ("origin", Value::from(if rule.is_empty() { "by_hand" } else { "intro_consultation" })),
+        ("rule", Value::from(rule)),
+    ];
+    town.plant_row("task", &row);
 }

@@ -11,6 +11,7 @@ use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
 use jiff::civil::Date;
+use rules::access::Subject;
 use rules::calendar::{monday_of_week, shifted};
 use rules::coded::Coded;
 use rules::rule::Rule;
@@ -41,13 +42,15 @@ struct Offer {
     href: String,
 }
 
-/// `/`: what is to be done today. Whoever works under a mandate has no clients and goes to his own pages.
+/// `/`: what is to be done today. Whoever has no clients (a mandate, a volunteer) goes to his own pages.
 pub fn my_day(visit: &Visit) -> Answer {
-    if visit.viewer()?.service().is_none() {
+    let subject = visit.viewer()?.subject();
+    let works_with_clients = subject.is_care_worker() || subject == Subject::PeerMentor;
+    if visit.viewer()?.service().is_none() || !works_with_clients {
         return Ok(Response::see_other("/more"));
     }
     let caseload = Caseload::open(visit)?;
-    let is_mentor = !visit.viewer()?.subject().is_care_worker();
+    let is_mentor = subject == Subject::PeerMentor;
     let day = visit.today();
     let appointments = agenda::my_appointments(&caseload, day)?;
     let (past, today): (Vec<_>, Vec<_>) = appointments.iter().partition(|one| clock::day_of(one.starts_at) < day);

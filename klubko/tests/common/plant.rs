@@ -1,17 +1,24 @@
 //! People and ties put into a town past every door, for proofs that need a certain tie and not its story.
 
 use super::Town;
+use jiff::civil::Date;
 use klubko::kernel::clock;
 use klubko::kernel::czech;
-use klubko::kernel::db::{Connection, Plant, Result};
+use klubko::kernel::db::{Connection, Unit};
 use klubko::kernel::id::{FolderId, ServiceId, WorkerId};
-use klubko::{params, town};
+use klubko::kernel::value::Value;
+use klubko::town;
 use rules::text::search_words;
 use uuid::Uuid;
 
-/// 1. 2. 2026, when everything planted had happened.
-pub const THEN: i64 = 1_769_900_400_000;
-const DAY: &str = "2026-02-01";
+/// The moment at which the proofs take place.
+pub const MOMENT: &str = "2026-03-03T14:20";
+/// When everything planted had happened.
+pub const DAY: &str = "2026-02-01";
+
+pub fn then() -> i64 {
+    clock::start_of(DAY.parse::<Date>().unwrap())
+}
 
 /// A folder with its person, first thread, pseudonym and search words.
 #[derive(Clone, Copy, Debug)]
@@ -26,122 +33,173 @@ pub fn worker(login: &str) -> WorkerId {
     town::PEOPLE.iter().find(|one| one.login() == login).unwrap_or_else(|| panic!("nobody is called {login}")).id()
 }
 
-fn id(kind: u128, n: u128) -> Uuid {
-    Uuid::from_u128((0x7000_0000 + kind) << 64 | n)
+/// The same id for the same words, in every town.
+pub fn named(words: &str) -> Uuid {
+    let sum = words.bytes().fold(0x9e37_79b9_7f4a_7c15_u128, |sum, byte| {
+        sum.wrapping_mul(0x0100_0000_01b3_0000_0001).rotate_left(17) ^ u128::from(byte)
+    });
+    Uuid::from_u128(sum)
 }
 
+/// A column as both engines know it.
+pub struct Column {
+    pub table: String,
+    pub name: String,
+    pub kind: String,
+    pub is_required: bool,
+}
+
+pub type Given<'a> = (&'a str, Value<'a>);
+
 impl Town {
-    /// Writes rows past every door.
-    pub fn plant(&self, work: impl FnOnce(Plant<'_>) -> Result<()>) {
-        Connection::open_writer(&self.place).unwrap().plant(work).unwrap();
+    pub fn columns(&self) -> Vec<Column> {
+        let reader = Connection::open_reader(&self.place).unwrap();
+        let columns = reader.read(Unit::columns).unwrap().unwrap();
+        let column = |(name, kind): (String, String)| {
+            let (table, name) = name.split_once('.').unwrap();
+            let is_required = kind.ends_with("not null");
+            let kind = kind.trim_end_matches(" not null").to_owned();
+            Column { table: table.to_owned(), name: name.to_owned(), kind, is_required }
+        };
+        columns.into_iter().map(column).collect()
+    }
+
+    /// One row past every door: what is given, and something harmless wherever a value must be.
+    pub fn plant_row(&self, table: &str, given: &[Given<'_>]) {
+        let columns = self.columns();
+        let wanted: Vec<&Column> = columns
+            .iter()
+            .filter(|one| one.table == table && (one.is_required || given.iter().any(|(name, _)| *name == one.name)))
+            .collect();
+        let value = |one: &&Column| {
+            let found = given.iter().find(|(name, _)| *name == one.name).map(|(_, value)| value.clone());
+            found.unwrap_or_else(|| harmless(one))
+        };
+        let values: Vec<Value<'_>> = wanted.iter().map(value).collect();
+        let names: Vec<&str> = wanted.iter().map(|one| one.name.as_str()).collect();
+        let places: Vec<String> = (1..=values.len()).map(|n| format!("${n}")).collect();
+        let sql = format!("insert into {table} ({}) values ({})", names.join(", "), places.join(", "));
+        let sql: &'static str = Box::leak(sql.into_boxed_str());
+        let writer = Connection::open_writer(&self.place).unwrap();
+        writer.plant(|plant| plant(sql, &values)).unwrap_or_else(|error| panic!("{table}: {error}"));
     }
 
     /// `n` tells folders apart and is their number: 9001 and up do not meet the stories.
     pub fn plant_folder(&self, n: i64, service: ServiceId, given: &str, family: &str, opened_by: &str) -> Planted {
-        let key = n as u128;
-        let planted = Planted { folder: FolderId(id(1, key)), person: id(2, key), thread: id(3, key), service };
-        self.plant(|plant| {
-            put_folder(plant, &planted, n, worker(opened_by))?;
-            put_person(plant, &planted, (given, family), worker(opened_by))?;
-            let words = search_words(&format!("{given} {family}"));
-            let words = words.into_iter().map(|word| (word, true)).chain([(format!("2026{n:04}"), false)]);
-            for (word, is_name) in words {
-                const WORD: &str =
-                    "insert into search_word (service_id, word, folder_id, is_name) values ($1, $2, $3, $4)";
-                plant(WORD, params![service, word.as_bytes(), planted.folder, is_name])?;
-            }
-            Ok(())
-        });
+        let id = |kind: &str| named(&format!("{kind} {n} of {service}"));
+        let planted = Planted { folder: FolderId(id("folder")), person: id("person"), thread: id("thread"), service };
+        let (folder, service_id) = (Value::from(planted.folder), Value::from(service));
+        let by = Value::from(worker(opened_by));
+        let number = format!("2026/{n:04}");
+        self.plant_row("person", &[("id", Value::from(planted.person)), ("service_id", service_id.clone())]);
+        let cover = [
+            ("id", folder.clone()),
+            ("service_id", service_id.clone()),
+            ("person_id", Value::from(planted.person)),
+            ("year", Value::from(2026)),
+            ("sequence", Value::from(n)),
+            ("number", Value::from(&number)),
+            ("opened_by", by.clone()),
+        ];
+        self.plant_row("client_folder", &cover);
+        let pseudonym = Value::from(id("pseudonym"));
+        self.plant_row("folder_pseudonym", &[("folder_id", folder.clone()), ("pseudonym", pseudonym)]);
+        let thread = [("id", Value::from(planted.thread)), ("folder_id", folder.clone()), ("recorded_by", by.clone())];
+        self.plant_row("case_thread", &thread);
+        let order = czech::order_key(&format!("{family} {given}"));
+        let person = [
+            ("person_id", Value::from(planted.person)),
+            ("service_id", service_id.clone()),
+            ("folder_id", folder.clone()),
+            ("given_name", Value::from(given)),
+            ("family_name", Value::from(family)),
+            ("name_order", Value::from(&order)),
+            ("recorded_by", by),
+        ];
+        self.plant_row("person_version", &person);
+        let words = search_words(&format!("{given} {family}")).into_iter().map(|word| (word, true));
+        for (word, is_name) in words.chain([(format!("2026{n:04}"), false)]) {
+            let word = word.into_bytes();
+            let row = [
+                ("service_id", service_id.clone()),
+                ("word", Value::from(&word)),
+                ("folder_id", folder.clone()),
+                ("is_name", Value::from(is_name)),
+            ];
+            self.plant_row("search_word", &row);
+        }
         planted
     }
 
+    fn plant_tie(&self, table: &str, planted: Planted, login: &str, more: &[Given<'_>]) {
+        let who = Value::from(worker(login));
+        let id = Value::from(named(&format!("{table} {login} {}", planted.folder)));
+        let mut row =
+            vec![("id", id), ("folder_id", Value::from(planted.folder)), ("worker_id", who.clone()), ("recorded_by", who)];
+        row.extend_from_slice(more);
+        self.plant_row(table, &row);
+    }
+
     pub fn plant_key_worker(&self, planted: Planted, login: &str) {
-        const INSERT: &str = "
-            insert into key_worker_assignment (id, folder_id, worker_id, from_at, recorded_at, recorded_by)
-            values ($1, $2, $3, $4, $4, $3)";
-        let row = (Uuid::new_v4(), planted.folder, worker(login));
-        self.plant(|plant| plant(INSERT, params![row.0, row.1, row.2, THEN]));
+        self.plant_tie("key_worker_assignment", planted, login, &[]);
     }
 
     pub fn plant_assignment(&self, planted: Planted, login: &str, as_mentor: bool) {
-        const INSERT: &str = "
-            insert into assignment (id, folder_id, worker_id, as_mentor, from_day, why, recorded_at, recorded_by)
-            values ($1, $2, $3, $4, $5, 'zkouška', $6, $3)";
-        let row = (Uuid::new_v4(), planted.folder, worker(login));
-        self.plant(|plant| plant(INSERT, params![row.0, row.1, row.2, as_mentor, DAY, THEN]));
+        self.plant_tie("assignment", planted, login, &[("as_mentor", Value::from(as_mentor))]);
     }
 
     pub fn plant_exclusion(&self, planted: Planted, login: &str) {
-        const INSERT: &str = "
-            insert into worker_exclusion (id, folder_id, worker_id, reason, reason_text, raised_by, from_at, recorded_by)
-            values ($1, $2, $3, 'kinship', 'zkouška', 'worker', $4, $3)";
-        let row = (Uuid::new_v4(), planted.folder, worker(login));
-        self.plant(|plant| plant(INSERT, params![row.0, row.1, row.2, THEN]));
+        let reason = [("reason", Value::from("personal_relation"))];
+        self.plant_tie("worker_exclusion", planted, login, &reason);
     }
 
     pub fn plant_deputy(&self, planted: Planted, login: &str) {
-        const INSERT: &str = "
-            insert into head_deputy (id, folder_id, worker_id, from_at, recorded_by) values ($1, $2, $3, $4, $3)";
-        let row = (Uuid::new_v4(), planted.folder, worker(login));
-        self.plant(|plant| plant(INSERT, params![row.0, row.1, row.2, THEN]));
+        self.plant_tie("head_deputy", planted, login, &[]);
     }
 
     /// `login` stands in for `absent` for the whole year.
     pub fn plant_substitution(&self, service: ServiceId, absent: &str, login: &str) {
-        const INSERT: &str = "
-            insert into substitution (id, service_id, worker_id, substitute_id, from_day, until_day, recorded_at,
-                                      recorded_by)
-            values ($1, $2, $3, $4, $5, '2026-12-31', $6, $3)";
-        let row = (Uuid::new_v4(), service, worker(absent), worker(login));
-        self.plant(|plant| plant(INSERT, params![row.0, row.1, row.2, row.3, DAY, THEN]));
+        let row = [
+            ("id", Value::from(named(&format!("substitution {absent} {login}")))),
+            ("service_id", Value::from(service)),
+            ("worker_id", Value::from(worker(absent))),
+            ("substitute_id", Value::from(worker(login))),
+            ("until_day", Value::from("2026-12-31")),
+            ("recorded_by", Value::from(worker(login))),
+        ];
+        self.plant_row("substitution", &row);
     }
 
     /// The case is offered to `login`, who has not answered.
     pub fn plant_handover(&self, planted: Planted, from: &str, login: &str) -> Uuid {
-        const INSERT: &str = "
-            insert into key_worker_handover (id, folder_id, from_worker_id, to_worker_id, planned_on, reason,
-                                             reason_text, note, recorded_at, recorded_by)
-            values ($1, $2, $3, $4, '2026-03-10', 'other', 'zkouška', '', $5, $3)";
-        let statement = Uuid::new_v4();
-        self.plant(|plant| {
-            plant("insert into statement (id, folder_id, kind) values ($1, $2, 'handover')", params![
-                statement,
-                planted.folder
-            ])?;
-            plant(INSERT, params![statement, planted.folder, worker(from), worker(login), THEN])
-        });
-        statement
+        let id = named(&format!("handover {}", planted.folder));
+        let folder = Value::from(planted.folder);
+        self.plant_row("statement", &[("id", Value::from(id)), ("folder_id", folder.clone()), ("kind", "handover".into())]);
+        let row = [
+            ("id", Value::from(id)),
+            ("folder_id", folder),
+            ("from_worker_id", Value::from(worker(from))),
+            ("to_worker_id", Value::from(worker(login))),
+            ("reason", Value::from("other")),
+            ("recorded_by", Value::from(worker(from))),
+        ];
+        self.plant_row("key_worker_handover", &row);
+        id
     }
 }
 
-fn put_folder(plant: Plant<'_>, one: &Planted, n: i64, by: WorkerId) -> Result<()> {
-    const FOLDER: &str = "
-        insert into client_folder (id, service_id, person_id, year, sequence, number, opened_at, opened_on, opened_by)
-        values ($1, $2, $3, 2026, $4, $5, $6, $7, $8)";
-    const THREAD: &str = "
-        insert into case_thread (id, folder_id, began_on, recorded_at, recorded_by) values ($1, $2, $3, $4, $5)";
-    plant("insert into person (id, service_id) values ($1, $2)", params![one.person, one.service])?;
-    let number = format!("2026/{n:04}");
-    plant(FOLDER, params![one.folder, one.service, one.person, n, number, THEN, DAY, by])?;
-    let pseudonym = Uuid::from_u128(one.person.as_u128() ^ 0xff << 120);
-    plant("insert into folder_pseudonym (folder_id, pseudonym) values ($1, $2)", params![one.folder, pseudonym])?;
-    plant(THREAD, params![one.thread, one.folder, DAY, THEN, by])
-}
-
-fn put_person(plant: Plant<'_>, one: &Planted, (given, family): (&str, &str), by: WorkerId) -> Result<()> {
-    const PERSON: &str = "
-        insert into person_version (person_id, version, service_id, folder_id, family_name, given_name, title,
-                                    address_form, name_order, birth_number, sex, phone, email, municipality, address,
-                                    is_location_protected, note, recorded_at, recorded_by)
-        values ($1, 1, $2, $3, $4, $5, '', '', $6, '', '', '', '', '', '', false, '', $7, $8)";
-    let order = czech::order_key(&format!("{family} {given}"));
-    plant(PERSON, params![one.person, one.service, one.folder, family, given, &order, THEN, by])
-}
-
-/// The moment at which the proofs take place.
-pub const MOMENT: &str = "2026-03-03T14:20";
-
-#[test]
-fn what_is_planted_lies_before_the_moment_of_the_proofs() {
-    assert_eq!(clock::day_of(THEN).to_string(), DAY);
+fn harmless(column: &Column) -> Value<'static> {
+    let Column { table, name, kind, .. } = column;
+    let is_moment = name.ends_with("_at");
+    let is_day = ["_on", "_day", "valid_from", "valid_until", "starts_on"].iter().any(|end| name.ends_with(end));
+    match kind.as_str() {
+        "uuid" => Value::from(named(&format!("{table}.{name}"))),
+        "text" if is_day => Value::from(DAY),
+        "text" => Value::from(""),
+        "bigint" if is_moment => Value::from(then()),
+        "bigint" => Value::from(1),
+        "boolean" => Value::from(false),
+        "blob" | "bytea" => Value::Blob(&[0; 32]),
+        other => panic!("{table}.{name} is of kind {other}"),
+    }
 }

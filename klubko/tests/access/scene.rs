@@ -1,0 +1,309 @@
+//! A town with three folders whose every free text is a canary, and the addresses of all pages about them.
+//!
+//! „Moje“ is Alena's in Javořinka. „Jinde“ belongs to another service. „Omezená“ is Ivo's in Javořinka, and both Alena
+//! and the head are excluded from it.
+
+use super::common::plant::{DAY, Column, Planted, named, then, worker};
+use super::common::{Heard, House, Town};
+use klubko::kernel::route::Route;
+use klubko::kernel::value::Value;
+use klubko::routes::site_map;
+use klubko::town::{JAVORINKA, OSP};
+use uuid::Uuid;
+
+pub struct Scene {
+    pub town: Town,
+    pub mine: Planted,
+    pub elsewhere: Planted,
+    pub limited: Planted,
+}
+
+/// What a canary of a folder begins with; the names have one of their own.
+pub fn canary(tag: &str) -> String {
+    format!("Zz{tag}qx")
+}
+
+pub fn name_canary(tag: &str) -> String {
+    format!("Zz{tag}jmeno")
+}
+
+impl Scene {
+    pub fn set() -> Self {
+        let mut scene = Self::with_hidden(true);
+        scene.fill_all();
+        scene
+    }
+
+    /// Without `is_hidden_there` the world holds only what Alena may see.
+    pub fn with_hidden(is_hidden_there: bool) -> Self {
+        let town = Town::in_a_file();
+        let mine = named_folder(&town, 9001, JAVORINKA, "mine", "zkusma");
+        town.plant_key_worker(mine, "prikladna");
+        let elsewhere = Planted { service: OSP, ..mine };
+        let mut scene = Self { elsewhere, limited: mine, town, mine };
+        if is_hidden_there {
+            scene.elsewhere = named_folder(&scene.town, 9002, OSP, "elsewhere", "poradna");
+            scene.town.plant_key_worker(scene.elsewhere, "poradna");
+            scene.limited = named_folder(&scene.town, 9003, JAVORINKA, "limited", "cvicny");
+            scene.town.plant_key_worker(scene.limited, "cvicny");
+            scene.town.plant_exclusion(scene.limited, "prikladna");
+            scene.town.plant_exclusion(scene.limited, "rozvazna");
+        }
+        scene
+    }
+
+    fn fill_all(&mut self) {
+        fill(&self.town, &self.mine, "mine", "prikladna");
+        fill(&self.town, &self.elsewhere, "elsewhere", "poradna");
+        fill(&self.town, &self.limited, "limited", "cvicny");
+    }
+}
+
+fn named_folder(town: &Town, n: i64, service: klubko::kernel::id::ServiceId, tag: &str, by: &str) -> Planted {
+    town.plant_folder(n, service, &format!("{}k", name_canary(tag)), &format!("{}p", name_canary(tag)), by)
+}
+
+/// Rows of a folder that are planted here, parents before children.
+pub const FILLED: &[&str] = &[
+    "activity",
+    "activity_version",
+    "activity_topic",
+    "progress_record",
+    "record_addendum",
+    "record_strike_out",
+    "anonymous_contact",
+    "anonymous_link",
+    "first_contact",
+    "intake_negotiation",
+    "commission",
+    "information_given",
+    "basic_counselling",
+    "social_inquiry",
+    "intro_consultation",
+    "appointment",
+    "crisis_intervention",
+    "negotiation_outcome",
+    "assessment",
+    "assessment_participant",
+    "consent",
+    "consent_withdrawal",
+    "document",
+    "agreement",
+    "plan_decision",
+    "key_worker_handover",
+    "task",
+    "draft",
+    "warning_answer",
+];
+
+/// Heads and ties, which are planted by hand.
+pub const BY_HAND: &[&str] = &[
+    "assignment",
+    "case_thread",
+    "folder_pseudonym",
+    "handover_answer",
+    "head_deputy",
+    "key_worker_assignment",
+    "person_version",
+    "search_word",
+    "statement",
+    "worker_exclusion",
+];
+
+/// Text columns that hold a code; every other text is free and gets a canary.
+pub const CODED: &[(&str, &str)] = &[
+    ("activity_version.kind", "consultation"),
+    ("activity_version.form", "ambulatory"),
+    ("activity_topic.topic", "housing"),
+    ("anonymous_contact.age_band", "adult"),
+    ("anonymous_contact.sex", "female"),
+    ("first_contact.channel", "phone"),
+    ("first_contact.profession", "social_worker"),
+    ("intake_negotiation.situation_areas", "housing"),
+    ("intake_negotiation.circle_of_persons", "fits"),
+    ("intake_negotiation.communication_form", "plain"),
+    ("information_given.item", "mission"),
+    ("basic_counselling.topics", "housing"),
+    ("social_inquiry.method", "visit"),
+    ("intro_consultation.legal_ground", "consent"),
+    ("crisis_intervention.threat", "violence"),
+    ("negotiation_outcome.outcome", "open"),
+    ("negotiation_outcome.decided_by", "worker_finding"),
+    ("negotiation_outcome.offer_answer", ""),
+    ("assessment_participant.profession", "social_worker"),
+    ("consent.kind", "personal_data_processing"),
+    ("consent.decision", "consent"),
+    ("consent.form", "written"),
+    ("consent.legal_ground", "consent"),
+    ("document.kind", "informed_consent"),
+    ("document.signer_role", "client"),
+    ("agreement.form", "informed_consent"),
+    ("agreement.signer_role", "client"),
+    ("plan_decision.plan_form", "oral"),
+    ("key_worker_handover.reason", "other"),
+    ("task.origin", "by_hand"),
+    ("task.rule", ""),
+    ("appointment.kind", "visit"),
+    ("warning_answer.object_kind", "record"),
+    ("warning_answer.rule", "r021"),
+    ("draft.form", "/records/new"),
+    ("draft.fields", "course=x"),
+];
+
+/// A row in every table of a folder, with a canary in every free text.
+fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
+    let columns = town.columns();
+    for table in FILLED {
+        let of_table: Vec<&Column> = columns.iter().filter(|column| column.table == *table).collect();
+        let texts: Vec<String> =
+            of_table.iter().enumerate().map(|(n, column)| text_of(column, tag, n)).collect();
+        let id = row_id(one, table);
+        if has_head(table) {
+            let head = [("id", id.into()), ("folder_id", one.folder.into()), ("kind", (*table).into())];
+            town.plant_row("statement", &head);
+        }
+        let row: Vec<(&str, Value<'_>)> = of_table
+            .iter()
+            .zip(&texts)
+            .filter(|(column, _)| column.is_required || column.name == "folder_id" || column.name == "worker_id")
+            .map(|(column, text)| (column.name.as_str(), cell(column, text, one, login)))
+            .collect();
+        town.plant_row(table, &row);
+    }
+}
+
+/// The id of a folder's row in a table, known without looking.
+pub fn row_id(one: &Planted, table: &str) -> Uuid {
+    named(&format!("{table} in {}", one.folder))
+}
+
+fn has_head(table: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "first_contact",
+        "intake_negotiation",
+        "commission",
+        "basic_counselling",
+        "social_inquiry",
+        "intro_consultation",
+        "crisis_intervention",
+        "negotiation_outcome",
+        "assessment",
+        "consent",
+        "document",
+        "agreement",
+        "plan_decision",
+        "key_worker_handover",
+    ];
+    HEADS.contains(&table)
+}
+
+fn text_of(column: &Column, tag: &str, n: usize) -> String {
+    let name = format!("{}.{}", column.table, column.name);
+    match CODED.iter().find(|(coded, _)| *coded == name) {
+        Some((_, code)) => (*code).to_owned(),
+        None => format!("{}{n}{}", canary(tag), column.table.replace('_', "")),
+    }
+}
+
+fn is_day(name: &str) -> bool {
+    ["_on", "_day"].iter().any(|end| name.ends_with(end)) || name == "valid_from" || name == "valid_until"
+}
+
+fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Value<'a> {
+    let parent = |table: &str| Value::from(row_id(one, table));
+    match (column.kind.as_str(), column.name.as_str()) {
+        ("text", name) if is_day(name) => Value::from(DAY),
+        ("text", _) => Value::from(text),
+        ("uuid", "folder_id") => Value::from(one.folder),
+        ("uuid", "service_id") => Value::from(one.service),
+        ("uuid", "person_id") => Value::from(one.person),
+        ("uuid", "thread_id") => Value::from(one.thread),
+        ("uuid", "id") => parent(&column.table),
+        ("uuid", "activity_id") => parent("activity"),
+        ("uuid", "anonymous_contact_id") => parent("anonymous_contact"),
+        ("uuid", "assessment_id") => parent("assessment"),
+        ("uuid", "consent_id") => parent("consent"),
+        ("uuid", "document_id") => parent("document"),
+        ("uuid", "commission_id") => parent("commission"),
+        ("uuid", "object_id") => Value::from(one.folder),
+        ("uuid", "to_worker_id") => Value::from(worker("peclivy")),
+        ("uuid", _) => Value::from(worker(login)),
+        ("bigint", name) if name.ends_with("_at") => Value::from(then()),
+        ("bigint", "sequence") => Value::from((one.folder.0.as_u128() % 1_000_000) as i64),
+        ("bigint", _) => Value::from(1),
+        ("boolean", _) => Value::from(false),
+        _ => Value::Blob(&[0; 32]),
+    }
+}
+
+/// The address of a route about a folder; rows named in it are those planted there.
+pub fn address(route: &Route, one: &Planted) -> String {
+    let row = |table: &str| row_id(one, table).to_string();
+    let names = [
+        ("{folder}", one.folder.to_string()),
+        ("{record}", row("activity")),
+        ("{activity}", row("activity")),
+        ("{task}", row("task")),
+        ("{appointment}", row("appointment")),
+        ("{handover}", row("key_worker_handover")),
+        ("{consent}", row("consent")),
+        ("{document}", row("document")),
+        ("{assignment}", row("assignment")),
+        ("{exclusion}", row("worker_exclusion")),
+        ("{draft}", row("draft")),
+        ("{contact}", row("anonymous_contact")),
+    ];
+    let filled = names.iter().fold(route.path().to_owned(), |path, (name, value)| path.replace(name, value));
+    let mut parts: Vec<String> = filled.split('/').map(str::to_owned).collect();
+    for part in parts.iter_mut().filter(|part| part.starts_with('{')) {
+        let end = part.split('}').nth(1).unwrap_or_default().to_owned();
+        *part = format!("{}{end}", row("nothing"));
+    }
+    parts.join("/")
+}
+
+/// All routes that are pages or forms; papers are printed in their own tests.
+pub fn pages() -> Vec<Route> {
+    site_map().into_iter().filter(|route| route.kind() == "page").collect()
+}
+
+pub fn forms() -> Vec<Route> {
+    site_map().into_iter().filter(|route| route.kind() == "form").collect()
+}
+
+/// What was heard, without what differs each time: ids and keys of forms.
+pub fn masked(heard: &Heard) -> String {
+    let headers = heard.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("\n");
+    without_ids(&format!("{}\n{headers}\n{}", heard.status, heard.body()))
+}
+
+fn without_ids(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut from = 0;
+    while at + 36 <= bytes.len() {
+        if is_id(&bytes[at..at + 36]) {
+            kept.push_str(&text[from..at]);
+            kept.push_str("(id)");
+            at += 36;
+            from = at;
+        } else {
+            at += 1;
+        }
+    }
+    kept + &text[from..]
+}
+
+fn is_id(bytes: &[u8]) -> bool {
+    bytes.iter().enumerate().all(|(place, byte)| match place {
+        8 | 13 | 18 | 23 => *byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    })
+}
+
+/// A form with its key and service, as the worker's own page would send it.
+pub fn send(house: &House, cookie: &str, address: &str, service: &str) -> Heard {
+    let token = Uuid::new_v4().to_string();
+    house.ask("POST", address, &[("token", &token), ("service", service)], Some(cookie))
+}
