@@ -3,8 +3,8 @@
 mod common;
 
 use common::plant::{MOMENT, Planted, named, worker};
-use klubko::kernel::value::Value;
 use common::{Town, Worker};
+use klubko::kernel::value::Value;
 use klubko::town::{JAVORINKA, PM};
 
 fn klara(town: &Town) -> Planted {
@@ -120,9 +120,12 @@ fn a_planned_visit_is_written_down_from_the_day_in_one_step_and_a_past_one_is_no
         let alena = house.worker("prikladna");
         let page = format!("/folders/{}/appointments/new", folder.folder);
         let action = format!("/folders/{}/appointments", folder.folder);
-        let typed = [("kind", "visit"), ("day", "3. 3."), ("time", "15:00"), ("minutes", "1 h"), ("note", "u paní doma")];
+        let me = worker("prikladna").to_string();
+        let visit = [("kind", "visit"), ("who", me.as_str())];
+        let typed =
+            [&visit[..], &[("day", "3. 3."), ("time", "15:00"), ("minutes", "1 h"), ("note", "u paní doma")]].concat();
         alena.fill(&page, &action, &typed).must_be(303);
-        let past = [("kind", "visit"), ("day", "2. 3. 2026"), ("time", "7:00"), ("minutes", "60")];
+        let past = [&visit[..], &[("day", "2. 3. 2026"), ("time", "7:00"), ("minutes", "60")]].concat();
         alena.fill(&page, &action, &past).must_be(422).must_say("Tento čas už minul");
         drop(house);
         let house = town.at(MOMENT);
@@ -143,14 +146,17 @@ fn yesterdays_visit_without_a_record_is_left_to_be_written() {
     let folder = klara(&town);
     let house = town.at("2026-03-02T08:00");
     let alena = house.worker("prikladna");
-    let typed = [("kind", "visit"), ("day", "2. 3."), ("time", "15:00"), ("minutes", "60")];
+    let me = worker("prikladna").to_string();
+    let typed = [("kind", "visit"), ("day", "2. 3."), ("time", "15:00"), ("minutes", "60"), ("who", me.as_str())];
     let (page, action) =
         (format!("/folders/{}/appointments/new", folder.folder), format!("/folders/{}/appointments", folder.folder));
     alena.fill(&page, &action, &typed).must_be(303);
     drop(house);
     let house = town.at(MOMENT);
     let day = house.worker("prikladna").see("/");
-    day.must_say("Na dnešek nic naplánovaného.").must_say("Klára Vzorná po 2. 3. 2026 15:00").must_not_say("Všechno dopsáno");
+    day.must_say("Na dnešek nic naplánovaného.")
+        .must_say("Klára Vzorná po 2. 3. 2026 15:00")
+        .must_not_say("Všechno dopsáno");
 }
 
 #[test]

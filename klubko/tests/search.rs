@@ -80,7 +80,10 @@ fn what_was_typed_is_journalled_each_time() {
     for _ in 0..2 {
         alena.see("/search?q=nikdo+takový");
     }
-    assert_eq!(town.count("select count(*) as n from journal where decision = 'searched' and text = 'nikdo takový'"), 2);
+    assert_eq!(
+        town.count("select count(*) as n from journal where decision = 'searched' and text = 'nikdo takový'"),
+        2
+    );
 }
 
 #[test]

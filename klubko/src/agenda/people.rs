@@ -32,7 +32,11 @@ pub fn with_posts(folder: &Folder) -> Result<Vec<(String, String)>, Failure> {
 }
 
 /// Reads the field `who`; somebody who is not offered there was not chosen.
-pub fn addressee(form: &mut Form, folder: &Folder, missing: &'static str) -> Result<Option<Addressee<WorkerId>>, Failure> {
+pub fn addressee(
+    form: &mut Form,
+    folder: &Folder,
+    missing: &'static str,
+) -> Result<Option<Addressee<WorkerId>>, Failure> {
     if let Some(post) = Post::from_code(form.value("who")) {
         return Ok(Some(Addressee::Post(post)));
     }

@@ -3,7 +3,7 @@
 //! „Moje“ is Alena's in Javořinka. „Jinde“ belongs to another service. „Omezená“ is Ivo's in Javořinka, and both Alena
 //! and the head are excluded from it.
 
-use super::common::plant::{DAY, Column, Planted, named, then, worker};
+use super::common::plant::{Column, DAY, Planted, named, then, worker};
 use super::common::{Heard, House, Town};
 use klubko::kernel::route::Route;
 use klubko::kernel::value::Value;
@@ -155,8 +155,7 @@ fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
     let columns = town.columns();
     for table in FILLED {
         let of_table: Vec<&Column> = columns.iter().filter(|column| column.table == *table).collect();
-        let texts: Vec<String> =
-            of_table.iter().enumerate().map(|(n, column)| text_of(column, tag, n)).collect();
+        let texts: Vec<String> = of_table.iter().enumerate().map(|(n, column)| text_of(column, tag, n)).collect();
         let id = row_id(one, table);
         if has_head(table) {
             let head = [("id", id.into()), ("folder_id", one.folder.into()), ("kind", (*table).into())];

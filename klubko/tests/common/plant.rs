@@ -134,8 +134,12 @@ impl Town {
     fn plant_tie(&self, table: &str, planted: Planted, login: &str, more: &[Given<'_>]) {
         let who = Value::from(worker(login));
         let id = Value::from(named(&format!("{table} {login} {}", planted.folder)));
-        let mut row =
-            vec![("id", id), ("folder_id", Value::from(planted.folder)), ("worker_id", who.clone()), ("recorded_by", who)];
+        let mut row = vec![
+            ("id", id),
+            ("folder_id", Value::from(planted.folder)),
+            ("worker_id", who.clone()),
+            ("recorded_by", who),
+        ];
         row.extend_from_slice(more);
         self.plant_row(table, &row);
     }
@@ -174,7 +178,10 @@ impl Town {
     pub fn plant_handover(&self, planted: Planted, from: &str, login: &str) -> Uuid {
         let id = named(&format!("handover {}", planted.folder));
         let folder = Value::from(planted.folder);
-        self.plant_row("statement", &[("id", Value::from(id)), ("folder_id", folder.clone()), ("kind", "handover".into())]);
+        self.plant_row(
+            "statement",
+            &[("id", Value::from(id)), ("folder_id", folder.clone()), ("kind", "handover".into())],
+        );
         let row = [
             ("id", Value::from(id)),
             ("folder_id", folder),
