@@ -3,7 +3,8 @@
 
 use super::common::Worker;
 use super::common::plant::MOMENT;
-use super::scene::{BY_HAND, CODED, FILLED, Scene, address, canary, name_canary, pages};
+use super::rows::{BY_HAND, CODED, FILLED};
+use super::scene::{Scene, address, canary, name_canary, pages};
 use klubko::town;
 use std::collections::{BTreeSet, VecDeque};
 
@@ -29,7 +30,7 @@ fn walk(scene: &Scene, worker: &Worker<'_>) -> Vec<(String, String)> {
     let mut ahead: VecDeque<String> =
         pages().iter().flat_map(|route| folders.iter().map(|folder| address(route, folder))).collect();
     ahead.extend(["mine", "elsewhere", "limited"].iter().map(|tag| format!("/search?q={}", name_canary(tag))));
-    ahead.extend(["/search?q=2026/9001", "/search?q=2026/9002", "/search?q=2026/9003"].map(str::to_owned));
+    ahead.extend(["/search?q=2026/9001", "/search?q=2026/9002", "/search?q=2026/8999"].map(str::to_owned));
     ahead.extend(["/tasks?of=service", "/tasks?of=done"].map(str::to_owned));
     let (mut seen, mut heard) = (BTreeSet::new(), Vec::new());
     while let Some(address) = ahead.pop_front() {

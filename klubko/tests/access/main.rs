@@ -10,6 +10,7 @@ mod every_route;
 mod looks;
 mod matrix;
 mod predicate;
+mod rows;
 mod scene;
 mod strangers;
 mod tampering;

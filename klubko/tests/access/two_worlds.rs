@@ -18,7 +18,7 @@ const CONTACT: &[(&str, &str)] = &[
 /// What she asks: every page, her own folder, searches that would find somebody hidden, a new folder, a task.
 fn ask(scene: &Scene, alena: &Worker<'_>) -> Vec<(String, String)> {
     let mut addresses: Vec<String> = pages().iter().map(|route| address(route, &scene.mine)).collect();
-    let searches = ["Zz", "Zzelsewherejmeno", "Zzlimited", "2026/9002", "2026/9003", "9003", "nikdo"];
+    let searches = ["Zz", "Zzelsewherejmeno", "Zzlimited", "2026/9002", "2026/8999", "8999", "nikdo"];
     addresses.extend(searches.map(|words| format!("/search?q={words}")));
     addresses.extend(["/folders?of=service", "/tasks?of=service", "/tasks?of=done", "/drafts"].map(str::to_owned));
     let mut heard: Vec<(String, String)> = addresses.iter().map(|one| (one.clone(), masked(&alena.see(one)))).collect();
