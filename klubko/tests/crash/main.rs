@@ -107,6 +107,7 @@ fn post(client: &Client, sent: &Sent) -> bool {
         ("family_name", sent.name.as_str()),
         ("sex", "female"),
         ("asked", "Ptá se na výživné."),
+        ("open_anyway", "yes"),
     ];
     let Some(answer) = client.post("/first-contacts", &form) else { return false };
     assert_eq!(answer.status, 303, "{}", answer.body);
