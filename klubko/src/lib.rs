@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod activity;
+pub mod agenda;
 pub mod agreement;
 pub mod assessment;
 pub mod calendar;

@@ -2,8 +2,8 @@
 
 use crate::kernel::route::Route;
 use crate::{
-    accounts, agreement, assessment, calendar, consent, drafts, folders, help, intake, journal, my_day, negotiation,
-    public, record, search, settings, tasks, team, workers,
+    accounts, agenda, agreement, assessment, consent, drafts, folders, help, intake, journal, my_day, negotiation,
+    public, record, search, settings, team, workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -12,8 +12,7 @@ pub fn site_map() -> Vec<Route> {
         ("accounts", accounts::routes()),
         ("my_day", my_day::routes()),
         ("drafts", drafts::routes()),
-        ("tasks", tasks::routes()),
-        ("calendar", calendar::routes()),
+        ("agenda", agenda::routes()),
         ("search", search::routes()),
         ("intake", intake::routes()),
         ("folders", folders::routes()),

@@ -1,11 +1,6 @@
 //! Appointments: a booked consultation, a follow-up call, a planned visit. They stand on Můj den (decision 10);
-//! calendar screens come later.
+//! calendar screens come later. The form that plans one stands in `agenda`.
 
 mod store;
 
-use crate::kernel::route::Route;
-pub use store::{NewAppointment, attach, plan};
-
-pub fn routes() -> Vec<Route> {
-    vec![]
-}
+pub use store::{NewAppointment, attach, cancel, plan};

@@ -39,3 +39,16 @@ pub fn attach(
          where id = $1 and folder_id = $2 and activity_id is null";
     change.run(ATTACH, params![appointment, folder, activity]).map(drop)
 }
+
+/// It will not take place.
+pub fn cancel(
+    change: &mut Change,
+    folder: FolderId,
+    (appointment, version): (AppointmentId, i64),
+) -> Result<(), Failure> {
+    const CANCEL: &str = "
+        update appointment set cancelled_at = $4, version = version + 1
+         where id = $1 and version = $2 and folder_id = $3 and cancelled_at is null and activity_id is null";
+    let at = change.at();
+    change.replace(CANCEL, params![appointment, version, folder, at])
+}

@@ -17,14 +17,16 @@ pub struct Page<'v> {
     visit: Option<&'v Visit<'v>>,
 }
 
-const SERVICES: &str = "
-    select distinct s.position as position, s.id as id, s.name as name
+/// His services in the house's order, then his mandate, if he has one.
+const PLACES: &str = "
+    select s.position as position, s.id as id, s.name as name
       from membership m join service s on s.id = m.service_id
      where m.worker_id = $1 and m.from_day <= $2 and (m.until_day is null or m.until_day >= $2)
-     order by s.position";
-const MANDATES: &str = "
-    select id, kind as name from mandate
-     where worker_id = $1 and from_day <= $2 and (until_day is null or until_day >= $2)";
+     union
+    select 1000000 as position, d.worker_id as id, 'Celá organizace' as name
+      from mandate d
+     where d.worker_id = $1 and d.from_day <= $2 and (d.until_day is null or d.until_day >= $2)
+     order by position, name";
 
 impl<'v> Page<'v> {
     pub fn of(visit: &'v Visit<'v>) -> Self {
@@ -94,20 +96,22 @@ impl<'v> Page<'v> {
         self.viewer.map_or(0, Viewer::idle_minutes)
     }
 
-    /// Where the viewer may work: (id or `mandate`, name, is it here).
+    /// Where the viewer may work: (id or `mandate`, name, is it here). Nothing where there is no choice.
     pub fn services(&self) -> Vec<(String, String, bool)> {
         let (Some(viewer), Some(unit), Some(visit)) = (self.viewer, self.unit, self.visit) else { return Vec::new() };
-        record! { struct Member { id: Uuid, name: String } }
-        let who = params![viewer.worker(), visit.today];
-        let services: Vec<Member> = unit.all(SERVICES, who).unwrap_or_default();
-        let mandates: Vec<Member> = unit.all(MANDATES, who).unwrap_or_default();
-        let here = viewer.service();
-        let services = services
-            .into_iter()
-            .map(|one| (one.id.to_string(), one.name, here.is_some_and(|service| service.0 == one.id)));
-        let mandates =
-            mandates.into_iter().take(1).map(|_| ("mandate".to_owned(), "Celá organizace".to_owned(), here.is_none()));
-        services.chain(mandates).collect()
+        if viewer.places() < 2 {
+            return Vec::new();
+        }
+        record! { struct Place { id: Uuid, name: String } }
+        let places: Vec<Place> = unit.all(PLACES, params![viewer.worker(), visit.today]).unwrap_or_default();
+        let place = |one: Place| {
+            if one.id == viewer.worker().0 {
+                return ("mandate".to_owned(), one.name, viewer.service().is_none());
+            }
+            let is_here = viewer.service().is_some_and(|service| service.0 == one.id);
+            (one.id.to_string(), one.name, is_here)
+        };
+        places.into_iter().map(place).collect()
     }
 
     /// A fresh token for a form, so that sending it twice acts once.

@@ -36,6 +36,7 @@ record! {
         idle_minutes: Option<String>,
         provider: String,
         is_demo: bool,
+        places: i64,
     }
 }
 
@@ -49,8 +50,13 @@ const BY_SESSION: &str = "
     select s.id as session, w.id as worker, p.pseudonym as pseudonym, s.service_id as service,
            sv.name as service_name, sv.mark as service_mark, m.profession as profession, m.position as position,
            m.is_intake as is_intake, d.kind as mandate, w.given_name as given_name, w.family_name as family_name,
-           w.greeting as greeting, w.theme as theme, w.keys_off as keys_off, w.is_one_time as is_one_time, s.seen_at as seen_at,
-           s.locked_at as locked_at, im.value as idle_minutes, pr.name as provider, pr.is_demo as is_demo
+           w.greeting as greeting, w.theme as theme, w.keys_off as keys_off,
+           w.is_one_time as is_one_time, s.seen_at as seen_at, s.locked_at as locked_at,
+           im.value as idle_minutes, pr.name as provider, pr.is_demo as is_demo,
+           (select count(distinct n.service_id) from membership n where n.worker_id = w.id and n.from_day <= $3
+               and (n.until_day is null or n.until_day >= $3))
+           + (select count(*) from mandate n where n.worker_id = w.id and n.from_day <= $3
+                 and (n.until_day is null or n.until_day >= $3)) as places
       from session s
       join worker w on w.id = s.worker_id
       join worker_pseudonym p on p.worker_id = w.id
@@ -95,6 +101,11 @@ impl Viewer {
 
     pub fn service_mark(&self) -> &str {
         self.row.service_mark.as_deref().unwrap_or_default()
+    }
+
+    /// In how many services he works, his mandate included.
+    pub fn places(&self) -> i64 {
+        self.row.places
     }
 
     pub fn provider(&self) -> &str {

@@ -71,6 +71,28 @@ pub fn create_for_folder(
     )
 }
 
+/// Somebody did the task. Whoever saw an older state of it is told so.
+pub fn finish(
+    change: &mut Change,
+    folder: FolderId,
+    (task, version): (TaskId, i64),
+    note: &str,
+) -> Result<(), Failure> {
+    const FINISH: &str = "
+        update task set done_at = $4, done_by = $5, done_note = $6, version = version + 1
+         where id = $1 and version = $2 and folder_id = $3 and done_at is null";
+    let (at, by) = (change.at(), change.by());
+    change.replace(FINISH, params![task, version, folder, at, by, note])
+}
+
+/// It was not done after all.
+pub fn reopen(change: &mut Change, folder: FolderId, (task, version): (TaskId, i64)) -> Result<(), Failure> {
+    const REOPEN: &str = "
+        update task set done_at = null, done_by = null, done_note = '', version = version + 1
+         where id = $1 and version = $2 and folder_id = $3 and done_at is not null";
+    change.replace(REOPEN, params![task, version, folder])
+}
+
 /// The deed that a rule's task waited for has happened: its open tasks in the folder are done.
 pub fn settle(change: &mut Change, folder: FolderId, rule: Rule, note: &str) -> Result<(), Failure> {
     const SETTLE: &str = "

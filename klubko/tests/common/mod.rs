@@ -5,6 +5,7 @@
 pub mod course;
 mod house;
 mod page;
+pub mod plant;
 mod planted;
 pub mod road;
 pub mod stage;
@@ -69,6 +70,14 @@ impl Town {
 
     pub fn verify(&self) -> Found {
         Connection::open_reader(&self.place).unwrap().read(journal::verify).unwrap().unwrap()
+    }
+
+    /// What a counting query `select count(*) as n …` says.
+    pub fn count(&self, sql: &'static str) -> i64 {
+        klubko::record! { struct Counted { n: i64 } }
+        let reader = Connection::open_reader(&self.place).unwrap();
+        let counted: Option<Counted> = reader.read(|unit| unit.first(sql, params![])).unwrap().unwrap();
+        counted.map_or(0, |counted| counted.n)
     }
 
     /// Writes past every door: for tests of tampering only.

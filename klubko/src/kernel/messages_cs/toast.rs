@@ -25,6 +25,7 @@ pub fn sentence(key: &str) -> Option<&'static str> {
         "task_open" => "Úkol je znovu otevřený.",
         "planned" => "Naplánováno.",
         "draft_taken_over" => "Rozepsaný text je teď váš.",
+        "cancelled" => "Schůzka je zrušená.",
         "discarded" => "Rozepsaný text je zahozen.",
         "addendum" => "Dodatek uložen.",
         "struck_out" => "Zápis je přeškrtnutý a zůstává čitelný.",

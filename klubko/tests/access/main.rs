@@ -1,0 +1,18 @@
+//! Proofs of access. They are made from the site map, so a page that comes to it is proved without being named here.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod canary;
+#[path = "../common/mod.rs"]
+mod common;
+mod disabled;
+mod every_route;
+mod looks;
+mod matrix;
+mod predicate;
+mod rows;
+mod scene;
+mod strangers;
+mod tampering;
+mod two_worlds;
+mod verdicts;

@@ -1,0 +1,108 @@
+//! The access matrix, written out for people: `docs/access-matrix.txt`. It is generated from the policy and the site
+//! map; a change of either shows there, so nobody changes access unseen. `MATRIX=write` writes it anew.
+
+use klubko::routes::site_map;
+use rules::access::{Act, Listed, Mask, Scope, Subject, Tie, Verdict, decide, decide_desk, decide_house, listed};
+use rules::coded::Coded;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+const HEAD: &str = "\
+# Who may do what. Generated from rules::access and the site map by the test `access`; MATRIX=write writes it anew.
+#
+# W   the whole of it        M   a mentor's view: cover, commission, own notes     H   what a handover shows
+# -   refused, and the viewer may know that the folder exists (403)
+# .   the same page as if it did not exist (404)
+";
+
+fn letter(verdict: Verdict) -> char {
+    match verdict {
+        Verdict::Granted { mask: Mask::Whole, .. } => 'W',
+        Verdict::Granted { mask: Mask::Mentor, .. } => 'M',
+        Verdict::Granted { mask: Mask::Handover, .. } => 'H',
+        Verdict::Refused { reveal: true, .. } => '-',
+        Verdict::Refused { reveal: false, .. } => '.',
+    }
+}
+
+fn acts(scope: Scope) -> impl Iterator<Item = Act> {
+    Act::ALL.iter().copied().filter(move |act| act.scope() == scope)
+}
+
+fn folder_table(subject: Subject) -> String {
+    let mut table = format!("{:28}", "");
+    Tie::ALL.iter().for_each(|tie| write!(table, "{:19}", tie.code()).unwrap());
+    for act in acts(Scope::Folder) {
+        write!(table, "\n{:28}", act.code()).unwrap();
+        Tie::ALL.iter().for_each(|tie| write!(table, "{:19}", letter(decide(subject, *tie, act))).unwrap());
+    }
+    for (line, sees) in [("in lists (names shown)", true), ("in lists (names hidden)", false)] {
+        write!(table, "\n{line:28}").unwrap();
+        for tie in Tie::ALL {
+            let how = match listed(subject, *tie, sees) {
+                Listed::No => ".",
+                Listed::NameOnly => "name",
+                Listed::Fully => "W",
+            };
+            write!(table, "{how:19}").unwrap();
+        }
+    }
+    table.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// Subjects with the same table stand together.
+fn folders() -> String {
+    let mut groups: Vec<(Vec<&str>, String)> = Vec::new();
+    for subject in Subject::ALL {
+        let table = folder_table(*subject);
+        match groups.iter_mut().find(|(_, other)| *other == table) {
+            Some((subjects, _)) => subjects.push(subject.code()),
+            None => groups.push((vec![subject.code()], table)),
+        }
+    }
+    groups.into_iter().map(|(subjects, table)| format!("\n## Folder: {}\n\n{table}\n", subjects.join(", "))).collect()
+}
+
+fn desks_and_house() -> String {
+    let mut text = String::from("\n## Desk of a service: worker, head\n\n");
+    for act in acts(Scope::Desk) {
+        write!(text, "{:28}", act.code()).unwrap();
+        for subject in Subject::ALL {
+            let (worker, head) = (decide_desk(*subject, false, act), decide_desk(*subject, true, act));
+            write!(text, "{} {}{}  ", subject.code(), letter(worker), letter(head)).unwrap();
+        }
+        text = format!("{}\n", text.trim_end());
+    }
+    text.push_str("\n## House\n\n");
+    for act in acts(Scope::House) {
+        let who = Subject::ALL.iter().filter(|subject| letter(decide_house(**subject, act)) == 'W');
+        let who: Vec<_> = who.map(|subject| subject.code()).collect();
+        writeln!(text, "{:28}{}", act.code(), who.join(", ")).unwrap();
+    }
+    text
+}
+
+fn routes() -> String {
+    let mut lines: Vec<String> = site_map()
+        .iter()
+        .map(|route| {
+            let (act, scope) = (route.act().code(), format!("{:?}", route.act().scope()).to_lowercase());
+            let path = format!("{:5}{}", route.method(), route.path());
+            format!("{path:66} {act:26} {scope:9} {:5} {}", route.kind(), route.slice())
+        })
+        .collect();
+    lines.sort();
+    format!("\n## Routes: method, path, act, scope, kind, slice\n\n{}\n", lines.join("\n"))
+}
+
+#[test]
+fn the_access_matrix_says_what_the_policy_and_the_site_map_say() {
+    let matrix = format!("{HEAD}{}{}{}", folders(), desks_and_house(), routes());
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/access-matrix.txt");
+    if std::env::var_os("MATRIX").is_some_and(|wish| wish == "write") {
+        std::fs::write(&file, &matrix).unwrap();
+    }
+    let written = std::fs::read_to_string(&file).unwrap_or_default();
+    let differs = matrix.lines().zip(written.lines()).find(|(now, then)| now != then);
+    assert!(matrix == written, "MATRIX=write cargo test --test access matrix, then read the change: {differs:?}");
+}

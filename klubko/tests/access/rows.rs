@@ -1,0 +1,181 @@
+//! A row in every table of a folder, with a canary in every free text.
+
+use super::common::Town;
+use super::common::plant::{Column, DAY, Planted, named, then, worker};
+use super::scene::canary;
+use klubko::kernel::value::Value;
+use uuid::Uuid;
+
+/// Rows of a folder that are planted here, parents before children.
+pub const FILLED: &[&str] = &[
+    "activity",
+    "activity_version",
+    "activity_topic",
+    "progress_record",
+    "record_addendum",
+    "record_strike_out",
+    "anonymous_contact",
+    "anonymous_link",
+    "first_contact",
+    "intake_negotiation",
+    "commission",
+    "information_given",
+    "basic_counselling",
+    "social_inquiry",
+    "intro_consultation",
+    "appointment",
+    "crisis_intervention",
+    "negotiation_outcome",
+    "assessment",
+    "assessment_participant",
+    "consent",
+    "consent_withdrawal",
+    "document",
+    "agreement",
+    "plan_decision",
+    "key_worker_handover",
+    "task",
+    "draft",
+    "warning_answer",
+];
+
+/// Heads and ties, which are planted by hand.
+pub const BY_HAND: &[&str] = &[
+    "assignment",
+    "case_thread",
+    "folder_pseudonym",
+    "handover_answer",
+    "head_deputy",
+    "key_worker_assignment",
+    "person_version",
+    "search_word",
+    "statement",
+    "worker_exclusion",
+];
+
+/// Text columns that hold a code; every other text is free and gets a canary.
+pub const CODED: &[(&str, &str)] = &[
+    ("activity_version.kind", "consultation"),
+    ("activity_version.form", "ambulatory"),
+    ("activity_topic.topic", "housing"),
+    ("anonymous_contact.age_band", "adult"),
+    ("anonymous_contact.sex", "female"),
+    ("first_contact.channel", "phone"),
+    ("first_contact.profession", "social_worker"),
+    ("intake_negotiation.situation_areas", "housing"),
+    ("intake_negotiation.circle_of_persons", "fits"),
+    ("intake_negotiation.communication_form", "plain"),
+    ("information_given.item", "mission"),
+    ("basic_counselling.topics", "housing"),
+    ("social_inquiry.method", "visit"),
+    ("intro_consultation.legal_ground", "consent"),
+    ("crisis_intervention.threat", "violence"),
+    ("negotiation_outcome.outcome", "open"),
+    ("negotiation_outcome.decided_by", "worker_finding"),
+    ("negotiation_outcome.offer_answer", ""),
+    ("assessment_participant.profession", "social_worker"),
+    ("consent.kind", "personal_data_processing"),
+    ("consent.decision", "consent"),
+    ("consent.form", "written"),
+    ("consent.legal_ground", "consent"),
+    ("document.kind", "informed_consent"),
+    ("document.signer_role", "client"),
+    ("agreement.form", "informed_consent"),
+    ("agreement.signer_role", "client"),
+    ("plan_decision.plan_form", "written"),
+    ("key_worker_handover.reason", "other"),
+    ("task.origin", "by_hand"),
+    ("task.rule", ""),
+    ("appointment.kind", "visit"),
+    ("warning_answer.object_kind", "record"),
+    ("warning_answer.rule", "r021"),
+    ("draft.form", "/records/new"),
+    ("draft.fields", "course=x"),
+];
+
+/// A row in every table of a folder, with a canary in every free text.
+pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
+    let columns = town.columns();
+    for table in FILLED {
+        let of_table: Vec<&Column> = columns.iter().filter(|column| column.table == *table).collect();
+        let texts: Vec<String> = of_table.iter().enumerate().map(|(n, column)| text_of(column, tag, n)).collect();
+        let id = row_id(one, table);
+        if has_head(table) {
+            let head = [("id", id.into()), ("folder_id", one.folder.into()), ("kind", (*table).into())];
+            town.plant_row("statement", &head);
+        }
+        let row: Vec<(&str, Value<'_>)> = of_table
+            .iter()
+            .zip(&texts)
+            .filter(|(column, _)| column.is_required || column.name == "folder_id" || column.name == "worker_id")
+            .map(|(column, text)| (column.name.as_str(), cell(column, text, one, login)))
+            .collect();
+        town.plant_row(table, &row);
+    }
+}
+
+/// The id of a folder's row in a table, known without looking.
+pub fn row_id(one: &Planted, table: &str) -> Uuid {
+    named(&format!("{table} in {}", one.folder))
+}
+
+fn has_head(table: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "first_contact",
+        "intake_negotiation",
+        "commission",
+        "basic_counselling",
+        "social_inquiry",
+        "intro_consultation",
+        "crisis_intervention",
+        "negotiation_outcome",
+        "assessment",
+        "consent",
+        "document",
+        "agreement",
+        "plan_decision",
+        "key_worker_handover",
+    ];
+    HEADS.contains(&table)
+}
+
+fn text_of(column: &Column, tag: &str, n: usize) -> String {
+    let name = format!("{}.{}", column.table, column.name);
+    match CODED.iter().find(|(coded, _)| *coded == name) {
+        Some((_, code)) => (*code).to_owned(),
+        // A contact without a name belongs to the desk: everybody of the service reads it.
+        None if column.table == "anonymous_contact" => format!("anonym {n}"),
+        None => format!("{}{n}{}", canary(tag), column.table.replace('_', "")),
+    }
+}
+
+fn is_day(name: &str) -> bool {
+    ["_on", "_day"].iter().any(|end| name.ends_with(end)) || name == "valid_from" || name == "valid_until"
+}
+
+fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Value<'a> {
+    let parent = |table: &str| Value::from(row_id(one, table));
+    match (column.kind.as_str(), column.name.as_str()) {
+        ("text", name) if is_day(name) => Value::from(DAY),
+        ("text", _) => Value::from(text),
+        ("uuid", "folder_id") => Value::from(one.folder),
+        ("uuid", "service_id") => Value::from(one.service),
+        ("uuid", "person_id") => Value::from(one.person),
+        ("uuid", "thread_id") => Value::from(one.thread),
+        ("uuid", "id") => parent(&column.table),
+        ("uuid", "activity_id") => parent("activity"),
+        ("uuid", "anonymous_contact_id") => parent("anonymous_contact"),
+        ("uuid", "assessment_id") => parent("assessment"),
+        ("uuid", "consent_id") => parent("consent"),
+        ("uuid", "document_id") => parent("document"),
+        ("uuid", "commission_id") => parent("commission"),
+        ("uuid", "object_id") => Value::from(one.folder),
+        ("uuid", "to_worker_id") => Value::from(worker("peclivy")),
+        ("uuid", _) => Value::from(worker(login)),
+        ("bigint", name) if name.ends_with("_at") => Value::from(then()),
+        ("bigint", "sequence") => Value::from((one.folder.0.as_u128() % 1_000_000) as i64),
+        ("bigint", _) => Value::from(1),
+        ("boolean", _) => Value::from(false),
+        _ => Value::Blob(&[0; 32]),
+    }
+}
