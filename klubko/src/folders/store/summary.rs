@@ -2,7 +2,7 @@
 
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::id::{ActivityId, WorkerId};
+use crate::kernel::id::ActivityId;
 use crate::{params, record};
 use jiff::civil::Date;
 use rules::activity::{Form, Kind};
@@ -87,7 +87,6 @@ pub fn planned(folder: &Folder) -> Result<Vec<Planned>, Failure> {
 record! {
     /// Somebody who helps besides the key worker.
     pub struct Helper {
-        pub worker_id: WorkerId,
         pub name: String,
         pub as_mentor: bool,
         pub until_day: Option<Date>,
@@ -97,7 +96,7 @@ record! {
 /// Invited workers and mentors on the day shown.
 pub fn helpers(folder: &Folder) -> Result<Vec<Helper>, Failure> {
     const HELPERS: &str = "
-        select a.worker_id as worker_id, a.as_mentor as as_mentor, a.until_day as until_day,
+        select a.as_mentor as as_mentor, a.until_day as until_day,
                case when w.title = '' then '' else w.title || ' ' end || w.given_name || ' ' || w.family_name as name
           from assignment a join worker w on w.id = a.worker_id
          where a.folder_id = $1 and a.recorded_at <= $2 and (a.ended_at is null or a.ended_at > $2)
