@@ -68,7 +68,7 @@ export class Visitor {
   async #field(form, name, value) {
     const field = form.locator(`[name="${name}"]:not([type=hidden])`);
     const kind = await field.first().evaluate((it) => (it.tagName === 'INPUT' ? it.type : it.tagName));
-    if (kind === 'SELECT') return field.first().selectOption(value);
+    if (kind === 'SELECT') return field.first().selectOption(await optionOf(field.first(), value));
     if (kind === 'checkbox' && typeof value === 'boolean') return field.first().setChecked(value, { force: true });
     if (kind === 'radio' || kind === 'checkbox') return form.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
     return field.first().fill(value);
@@ -107,6 +107,7 @@ export class Visitor {
    * sticking out, targets large enough. The page is not loaded again: every look is testified in the journal.
    */
   async show(name, state) {
+    await this.page.waitForTimeout(300); // the fade between two pages ends; resizing would break it off
     await isWellFormed(this.page);
     for (const [screen, size] of Object.entries(SCREENS)) {
       await this.page.setViewportSize(size);
@@ -125,3 +126,12 @@ export class Visitor {
 }
 
 const plain = (text) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
+
+/** An option by its value, or by the beginning of its words: { label: 'Mgr. Alena Příkladná' }. */
+async function optionOf(field, value) {
+  if (!value.label) return value;
+  const words = await field.locator('option').allTextContents();
+  const found = words.map((text) => text.trim()).find((text) => plain(text).startsWith(value.label));
+  assert.ok(found, `no option ${value.label}: ${words.join(' | ')}`);
+  return { label: found };
+}

@@ -121,7 +121,7 @@ const PARTS = {
   request: { request: 'Chci, aby se vrátil.', expectation: 'Poradit, jak dál.' },
   needs: { wish: 'Klid pro syna.', need: 'Opora v krizi.', ability: 'Pracuje, umí požádat.', possibility: 'Sestra pomůže.' },
   situation: { situation: 'Odchod manžela, péče o syna.', circle_of_persons: 'fits' },
-  fit: { can_fulfil: 'Zvládnout rozchod, rodičovství.', cannot_fulfil: 'Ovlivnit manžela.' },
+  expectations: { can_fulfil: 'Zvládnout rozchod, rodičovství.', cannot_fulfil: 'Ovlivnit manžela.' },
 };
 
 /** Writes a reason into every question of the page and sends the form again. */
