@@ -80,6 +80,30 @@ fn the_sex_of_a_client_decides_the_word_and_an_unknown_one_says_both() {
     alena.see(&folders[1]).must_say("Klient/ka od 16. 3. 2026");
 }
 
+/// Where a page leads inside the folders.
+fn links(body: &str) -> Vec<String> {
+    let all = body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let mut links: Vec<String> =
+        all.filter(|link| link.starts_with("/folders")).map(|link| link.replace("&#38;", "&")).collect();
+    links.sort();
+    links.dedup();
+    links
+}
+
+#[test]
+fn every_way_on_from_a_folder_leads_somewhere() {
+    let town = Town::in_a_file();
+    let folders = town.planted(&[KLARA, Planted { agreement_on: "2026-03-16", ..KLARA }]);
+    let house = town.at("2026-03-20T14:00");
+    let alena = house.worker("prikladna");
+    let mut broken = Vec::new();
+    for folder in &folders {
+        let all = links(&alena.see(folder).body());
+        broken.extend(all.into_iter().filter(|link| !matches!(alena.see(link).status, 200 | 303 | 403)));
+    }
+    assert_eq!(broken, [""; 0], "these links lead nowhere");
+}
+
 #[test]
 fn a_mentor_reads_the_name_the_contact_and_the_commission_and_nothing_of_the_status() {
     for town in Town::everywhere() {

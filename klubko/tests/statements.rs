@@ -23,7 +23,7 @@ fn pages_keep_to_their_budgets_of_statements() {
     let folder = town.planted(&[client, KLARA]).remove(0);
     let house = town.at("2026-03-20T14:00");
     let alena = house.worker("prikladna");
-    let pages = [("/folders".to_owned(), 3), (folder.clone(), 10), (format!("{folder}/data"), 10)];
+    let pages = [("/folders".to_owned(), 3), (folder.clone(), 10), (format!("{folder}/data"), 10), ("/".to_owned(), 8)];
     for (address, most) in &pages {
         let cost = cost(&alena, address);
         assert!((1..=*most).contains(&cost), "{address} runs {cost} statements, may run {most}");
