@@ -1,5 +1,7 @@
 //! A form sent many times acts once: impatient fingers, a phone that repeats, fifty at once.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use common::course::{agreement, client};

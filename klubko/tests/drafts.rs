@@ -1,5 +1,7 @@
 //! Nothing typed is ever lost: autosave, refused forms, what becomes of a draft.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use common::course::{Client, agreement, client, exclude};

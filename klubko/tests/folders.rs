@@ -1,5 +1,7 @@
 //! Finding a client in the list, reading the first page of a folder, its head.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use common::{KLARA, Planted, Town, stage};

@@ -1,5 +1,7 @@
 //! Scenario 2, visits: a hint at the fifth, a question after the sixth, and the seventh goes on.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use common::course::{Client, agreement, client, plan_decision};

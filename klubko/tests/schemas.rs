@@ -1,5 +1,7 @@
 //! Both engines hold the same tables with the same columns.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use common::Town;

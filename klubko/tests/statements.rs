@@ -1,6 +1,8 @@
 //! Every page has a budget of statements: a list three, a folder ten, „Můj den“ eight. The frame is not counted: the
 //! session, whether the look is written already.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod common;
 
 use common::{KLARA, Planted, Town, Worker};
