@@ -115,7 +115,11 @@ export class Visitor {
         await this.page.emulateMedia({ colorScheme: look });
         const variant = `${screen}-${look}${this.scripts ? '' : '-no-script'}`;
         await this.town.pictures.take(this.page, name, state, variant);
+        // Judged at its full height: what a bar covers depends only on where one has scrolled to.
+        const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+        await this.page.setViewportSize({ width: size.width, height: Math.max(height, size.height) });
         await accessible(this.page, this);
+        await this.page.setViewportSize(size);
       }
       await nothingSticksOut(this.page);
       await targetsAreLarge(this.page, screen === 'phone' ? 44 : 24);
