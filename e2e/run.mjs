@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { launch } from './lib/browser.mjs';
+import { within } from './lib/patience.mjs';
 import { Pictures } from './lib/pictures.mjs';
 import { openTown, play, rounds, stories } from './lib/stage.mjs';
 
@@ -14,6 +15,13 @@ const add = ({ passed, failed }) => {
   sum.failed += failed;
 };
 
+const RUN_LIMIT = 25 * 60_000;
+const tooLong = setTimeout(() => {
+  console.log(`the stories did not end within ${RUN_LIMIT / 60_000} minutes\n\n${sum.passed} passed, ${sum.failed + 1} failed`);
+  process.exit(1);
+}, RUN_LIMIT);
+tooLong.unref();
+
 try {
   const pictures = new Pictures();
   await pictures.begin();
@@ -21,7 +29,7 @@ try {
   for (const story of await stories(FOLDER, process.argv[2])) {
     for (const round of rounds(story)) add(await play(round, (it) => openTown(it, { browser, pictures })));
   }
-  await browser.close();
+  await within(10_000, browser.close(), null);
   console.log(`\n${await pictures.index()} files in e2e/pictures, see index.html there`);
 } catch (error) {
   console.log(error.stack ?? error);
@@ -33,4 +41,5 @@ if (sum.passed + sum.failed === 0) {
   sum.failed = 1;
 }
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
-process.exitCode = sum.failed === 0 ? 0 : 1;
+// What still hangs somewhere does not keep the run alive.
+process.exit(sum.failed === 0 ? 0 : 1);

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { accessible } from './axe.mjs';
 import { launch } from './browser.mjs';
+import { within } from './patience.mjs';
 import { Pictures } from './pictures.mjs';
 import { isWellFormed, nothingSticksOut, targetsAreLarge, walkByKeyboard } from './shape.mjs';
 import { openTown, play, rounds } from './stage.mjs';
@@ -132,6 +133,13 @@ test('a story is counted by its steps; one that fails ends there and leaves a pi
   assert.deepEqual(seen, [1]);
   await pictures.index();
   assert.ok((await readdir(pictures.folder)).some((file) => file.startsWith('failed-two')));
+});
+
+test('what never ends is a failure, or is left alone, in its time', async () => {
+  const never = new Promise(() => {});
+  await assert.rejects(within(5, never), /not done within/);
+  assert.equal(await within(5, never, 'instead'), 'instead');
+  assert.equal(await within(5_000, Promise.resolve('done')), 'done');
 });
 
 test('a town that does not stop in order, or whose journal is broken, is a failure', async () => {

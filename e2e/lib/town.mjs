@@ -6,9 +6,14 @@ import { join } from 'node:path';
 import { context } from './browser.mjs';
 import { Program, runToEnd } from './binary.mjs';
 import { Visitor } from './visitor.mjs';
+import { within } from './patience.mjs';
 import { Watch } from './watch.mjs';
 
 export const CLOCK = '2026-11-23T08:00';
+
+/** No step of a story takes nearly as long; whatever does hangs. */
+const STEP_LIMIT = 180_000;
+const CLOSE_LIMIT = 10_000;
 
 export class Town {
   /** `store` is how the program is told where its data lie; every story has its own. */
@@ -72,8 +77,8 @@ export class Town {
   /** One thing that the story shows; it counts as one test. A step that fails ends the story. */
   async step(title, work) {
     try {
-      const result = await work();
-      await this.watch.nothingHappened();
+      const result = await within(STEP_LIMIT, work());
+      await within(CLOSE_LIMIT, this.watch.nothingHappened());
       this.steps.passed += 1;
       this.say(`  ok      ${title}`);
       return result;
@@ -90,14 +95,14 @@ export class Town {
   async #lastLook(title) {
     for (const [at, visitor] of this.visitors.entries()) {
       const state = `${title.slice(0, 40)} ${at}`;
-      await this.pictures.take(visitor.page, 'failed', state, 'last-look').catch(() => {});
+      await within(CLOSE_LIMIT, this.pictures.take(visitor.page, 'failed', state, 'last-look'), null).catch(() => {});
       this.say(`          ${visitor.page.url()}`);
     }
     this.say(this.program.tail().replaceAll(/^/gm, '          | '));
   }
 
   async close() {
-    for (const visitor of this.visitors) await visitor.page.context().close().catch(() => {});
+    for (const visitor of this.visitors) await within(CLOSE_LIMIT, visitor.page.context().close(), null).catch(() => {});
     try {
       await this.program.stop();
       this.verify();

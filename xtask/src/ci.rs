@@ -66,7 +66,7 @@ fn tests(board: &mut Board, server: Option<&Postgres>, long: bool) {
 fn build_and_browse(board: &mut Board, server: Option<&Postgres>) {
     board.command("build of the binary", place::cargo().args(["build", "--package", "klubko", "--locked"]));
     let mut library = Command::new("sh");
-    library.current_dir(place::root()).args(["-c", "exec node --test e2e/lib/*.test.mjs"]);
+    library.current_dir(place::root()).args(["-c", "exec node --test --test-timeout=120000 e2e/lib/*.test.mjs"]);
     board.tests("browser library", Runner::Node, &mut library);
     let mut stories = Command::new("node");
     stories.current_dir(place::root()).arg("e2e/run.mjs").env("KLUBKO_BINARY", place::klubko());

@@ -13,6 +13,9 @@ use klubko::kernel::http::{self, Outside};
 use klubko::kernel::pool::Pool;
 use klubko::routes;
 use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 /// Starts the threads that attend to requests. When a commit fails, the process ends, for what the disk holds is then
 /// unknown; whoever supervises it starts it anew.
@@ -25,20 +28,29 @@ fn runtime() -> Result<tokio::runtime::Runtime> {
     Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
 }
 
-/// Listens until it is asked to stop; requests that were accepted are finished.
+/// How long requests that were accepted may take after we were asked to stop; a visitor who went silent holds nobody up.
+const LAST_REQUESTS: Duration = Duration::from_secs(5);
+
+/// Listens until it is asked to stop; requests that were accepted are finished. The greeting is said last: who has
+/// read it may already ask us to stop.
 async fn listen(at: SocketAddr, pool: &Pool, outside: Outside, greet: impl FnOnce(&str)) -> Result<()> {
     let router = http::router(routes::site_map(), pool, outside);
     let listener = tokio::net::TcpListener::bind(at).await?;
+    let (asked, mut stop) = watch::channel(false);
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::spawn(async move {
+        tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+        asked.send(true)
+    });
     greet(&format!("http://{}", listener.local_addr()?));
+    let mut late = stop.clone();
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    Ok(axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?)
-}
-
-async fn asked_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    let serve = axum::serve(listener, service).with_graceful_shutdown(async move {
+        let _ = stop.wait_for(|asked| *asked).await;
+    });
     tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+        served = serve.into_future() => Ok(served?),
+        () = async { let _ = late.wait_for(|asked| *asked).await; tokio::time::sleep(LAST_REQUESTS).await } => Ok(()),
     }
 }

@@ -1,0 +1,33 @@
+//! One room of the house each, by its forms and pages.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod accounts;
+mod agenda;
+mod agreement;
+mod assessment;
+mod commands;
+#[path = "../common/mod.rs"]
+mod common;
+mod consent;
+mod double_submit;
+mod drafts;
+mod exclusion;
+mod first_contact;
+mod folders;
+mod headers;
+mod looks;
+mod negotiation;
+mod negotiation_ends;
+mod pdf;
+mod personal_data;
+mod query_plan;
+mod record;
+mod schemas;
+mod search;
+mod session;
+mod set_up;
+mod settings;
+mod signing_in;
+mod team;
+mod two_editors;

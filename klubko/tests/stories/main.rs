@@ -1,0 +1,13 @@
+//! The scenarios as they are told, by forms, with their dates, on every engine there is. `o` is what must come out, `n` what
+//! is refused.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod scenario_01;
+mod scenario_02_agreement;
+mod scenario_02_assessment;
+mod scenario_02_consultation;
+mod scenario_02_handover;
+mod scenario_02_visits;
