@@ -4,6 +4,7 @@
 
 pub mod course;
 mod house;
+pub mod klara;
 mod page;
 pub mod plant;
 mod planted;

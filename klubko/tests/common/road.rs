@@ -59,7 +59,7 @@ const PARTS: &[Part] = &[
         "/inquiry",
         &[
             ("method", "office"),
-            ("day", "16. 3. 2026"),
+            ("day", "13. 3. 2026"),
             ("time", "9:00"),
             ("minutes", "30"),
             ("findings", "Domácnost je zajištěná."),
@@ -82,6 +82,12 @@ pub fn negotiate(worker: &Worker<'_>, folder: &str, without: &[&str]) {
         }
         fill(worker, folder, (page, action), &typed);
     }
+}
+
+/// Fills one of those pages whole: `only(&alena, &folder, "/information")`.
+pub fn only(worker: &Worker<'_>, folder: &str, wanted: &str) {
+    let (page, action, fields) = PARTS.iter().find(|(page, _, _)| *page == wanted).unwrap();
+    fill(worker, folder, (page, action), fields);
 }
 
 fn fill(worker: &Worker<'_>, folder: &str, (page, action): (&str, &str), typed: &[(&str, &str)]) {

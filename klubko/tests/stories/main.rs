@@ -10,4 +10,5 @@ mod scenario_02_agreement;
 mod scenario_02_assessment;
 mod scenario_02_consultation;
 mod scenario_02_handover;
+mod scenario_02_thread;
 mod scenario_02_visits;

@@ -1,38 +1,11 @@
 //! Scenario 2: on Monday 16 March 2026 Klára Vzorná signs the informed consent, version 3 (R-049 … R-052).
 
-use crate::common::stage::{self, KLARA, worker};
+use crate::common::klara::Klara;
+use crate::common::stage;
 use crate::common::{House, Town, Worker, road};
 
 fn monday(town: &Town) -> House {
     town.at("2026-03-16T10:00")
-}
-
-/// Alena Příkladná has been the key worker since 9 March; the consent was voiced on 3 March at 14:31.
-fn folder(town: &Town) -> String {
-    let folder = stage::folder(town, &KLARA, "2026-03-03T14:20", Some("2026-03-03T14:30"));
-    let house = town.at("2026-03-09T10:00");
-    let bohdan = house.worker("ukazka");
-    let (alena, himself) = (worker("prikladna"), worker("ukazka"));
-    let voiced = [
-        ("decision", "consent"),
-        ("form", "oral"),
-        ("wording", "Souhlasíte s tím?"),
-        ("scope", "jméno, kontakt a situace"),
-        ("day", "3. 3. 2026"),
-        ("time", "14:31"),
-        ("heard_by", himself.as_str()),
-        ("line", "telefon služby"),
-    ];
-    bohdan.fill(&format!("{folder}/consents/new"), &format!("{folder}/consents"), &voiced).must_be(303);
-    let assessed = [
-        ("held_on", "9. 3. 2026"),
-        ("participant_1", alena.as_str()),
-        ("participant_2", himself.as_str()),
-        ("development", "S podporou zvládne první týdny a péči o syna."),
-        ("key_worker", alena.as_str()),
-    ];
-    bohdan.fill(&format!("{folder}/assessment/new"), &format!("{folder}/assessments"), &assessed).must_be(303);
-    folder
 }
 
 fn waits_for_written(town: &Town, folder: &str) -> i64 {
@@ -43,7 +16,7 @@ fn waits_for_written(town: &Town, folder: &str) -> i64 {
 #[test]
 fn scenario_02_o3_by_the_signature_the_applicant_is_a_client_and_the_oral_consent_is_replaced() {
     for town in Town::everywhere() {
-        let folder = folder(&town);
+        let folder = Klara::assessed(&town).folder;
         let house = monday(&town);
         let alena = house.worker("prikladna");
         assert_eq!(waits_for_written(&town, &folder), 1);
@@ -79,7 +52,7 @@ fn refused(alena: &Worker<'_>, document: &str, sentence: &str) {
 #[test]
 fn scenario_02_n6_no_commission_stops_the_signature_and_missing_information_asks_for_a_reason() {
     for town in Town::everywhere() {
-        let folder = folder(&town);
+        let folder = Klara::assessed(&town).folder;
         let house = monday(&town);
         let alena = house.worker("prikladna");
         road::negotiate(&alena, &folder, &["basic", "principles", "given_on", "in_own_words", "agreed_on"]);
@@ -105,7 +78,7 @@ fn scenario_02_n6_no_commission_stops_the_signature_and_missing_information_asks
 #[test]
 fn scenario_02_n7_nobody_makes_a_client_by_hand() {
     for town in Town::everywhere() {
-        let folder = folder(&town);
+        let folder = Klara::assessed(&town).folder;
         let house = monday(&town);
         let alena = house.worker("prikladna");
         road::negotiate(&alena, &folder, &[]);

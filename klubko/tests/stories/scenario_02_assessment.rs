@@ -1,40 +1,13 @@
 //! Scenario 2: Klára Vzorná called on 3 March 2026; the assessment is due on 10 March (R-029 … R-032).
 
-use crate::common::stage::{self, KLARA, worker};
-use crate::common::{Town, Worker};
-
-const DEVELOPMENT: &str = "Bez podpory hrozí vyhoření; s podporou zvládne první týdny a péči o syna.";
-
-fn klara(town: &Town) -> String {
-    stage::folder(town, &KLARA, "2026-03-03T14:20", Some("2026-03-03T14:30"))
-}
-
-/// Sends the assessment as somebody fills it; the assessors and the key worker by their logins, empty for none.
-fn assess(
-    by: &Worker<'_>,
-    folder: &str,
-    assessors: [&str; 2],
-    key_worker: &str,
-    more: &[(&str, &str)],
-) -> crate::common::Heard {
-    let id = |login: &str| if login.is_empty() { String::new() } else { worker(login) };
-    let (first, second, key_worker) = (id(assessors[0]), id(assessors[1]), id(key_worker));
-    let mut typed = vec![
-        ("held_on", "9. 3. 2026"),
-        ("participant_1", first.as_str()),
-        ("participant_2", second.as_str()),
-        ("development", DEVELOPMENT),
-        ("key_worker", key_worker.as_str()),
-    ];
-    typed.retain(|(name, _)| more.iter().all(|(field, _)| field != name));
-    typed.extend_from_slice(more);
-    by.fill(&format!("{folder}/assessment/new"), &format!("{folder}/assessments"), &typed)
-}
+use crate::common::Town;
+use crate::common::klara::{DEVELOPMENT, Klara, assess};
+use crate::common::stage::{self, worker};
 
 #[test]
 fn scenario_02_o2_the_assessment_is_due_on_tuesday_and_names_the_key_worker() {
     for town in Town::everywhere() {
-        let folder = klara(&town);
+        let folder = Klara::consulted(&town).folder;
         let page = format!("{folder}/assessment");
         let tuesday = town.at("2026-03-03T16:00");
         tuesday
@@ -70,7 +43,7 @@ fn scenario_02_o2_the_assessment_is_due_on_tuesday_and_names_the_key_worker() {
 fn scenario_02_n3_one_professional_worker_is_not_enough_even_with_a_volunteer_or_named_twice() {
     const TWO: &str = "Zhodnocení musí provést nejméně dva odborní pracovníci.";
     for town in Town::everywhere() {
-        let folder = klara(&town);
+        let folder = Klara::consulted(&town).folder;
         let house = town.at("2026-03-09T10:00");
         let bohdan = house.worker("ukazka");
         for assessors in [["prikladna", ""], ["prikladna", "pomocny"], ["prikladna", "prikladna"]] {
@@ -87,7 +60,7 @@ fn scenario_02_n3_one_professional_worker_is_not_enough_even_with_a_volunteer_or
 #[test]
 fn scenario_02_n4_without_a_key_worker_the_assessment_is_not_closed() {
     for town in Town::everywhere() {
-        let folder = klara(&town);
+        let folder = Klara::consulted(&town).folder;
         let house = town.at("2026-03-09T10:00");
         let refused = assess(&house.worker("ukazka"), &folder, ["prikladna", "ukazka"], "", &[]);
         refused.must_be(422).must_say("Zhodnocení nelze uzavřít bez určení klíčového pracovníka.");
@@ -99,7 +72,7 @@ fn scenario_02_n4_without_a_key_worker_the_assessment_is_not_closed() {
 #[test]
 fn scenario_02_n5_a_day_late_it_is_closed_with_a_reason() {
     for town in Town::everywhere() {
-        let folder = klara(&town);
+        let folder = Klara::consulted(&town).folder;
         let page = format!("{folder}/assessment");
         let house = town.at("2026-03-11T15:00");
         let bohdan = house.worker("ukazka");

@@ -1,40 +1,7 @@
 //! Scenario 2, the beginning: Klára Vzorná calls on Tuesday 3 March 2026 and Bohdan Ukázka talks with her at once.
 
-use crate::common::{House, Town, Worker};
-
-const TALK: &[(&str, &str)] = &[
-    ("form", "phone"),
-    ("at_request", "yes"),
-    ("day", "3. 3. 2026"),
-    ("time", "14:30"),
-    ("until", "15:15"),
-    ("summary", "Manžel odešel minulý týden, zůstala sama se synem, nespí."),
-    ("circle_of_persons", "fits"),
-    ("told", "activity"),
-];
-const ORAL: &[(&str, &str)] =
-    &[("oral", "yes"), ("consent_time", "14:31"), ("line", "777 123 456"), ("scope", "jméno, kontakt, situace")];
-const CRISIS: &[(&str, &str)] = &[
-    ("crisis", "yes"),
-    ("threat", "collapse"),
-    ("intervention", "Zklidnění, domluva pomoci sestry na dnešní noc."),
-    ("safety_plan", "V noci zavolá sestře, při zhoršení lince důvěry."),
-    ("follow_up_day", "4. 3. 2026"),
-    ("follow_up_time", "10:00"),
-];
-
-/// Bohdan takes the call because no social worker is free.
-fn folder(bohdan: &Worker) -> String {
-    bohdan.takes_klaras_call(&[("reason_r021", "žádný sociální pracovník nebyl volný")])
-}
-
-fn hold(bohdan: &Worker, folder: &str, parts: &[&[(&str, &str)]]) -> crate::common::Heard {
-    let page = bohdan.see(&format!("{folder}/consultation/new"));
-    let heard_by = page.choice("PhDr. Bohdan Ukázka");
-    let mut typed = parts.concat();
-    typed.push(("heard_by", &heard_by));
-    bohdan.send(&page, &format!("{folder}/consultations"), &typed)
-}
+use crate::common::klara::{CRISIS, Klara, ORAL, TALK, hold};
+use crate::common::{House, Town};
 
 fn afternoon(town: &Town) -> House {
     town.at("2026-03-03T15:20")
@@ -45,7 +12,7 @@ fn scenario_02_o1_the_consultation_by_phone_carries_the_voiced_consent_and_the_c
     for town in Town::everywhere() {
         let house = afternoon(&town);
         let bohdan = house.worker("ukazka");
-        let folder = folder(&bohdan);
+        let folder = Klara::calls(&town).folder;
         bohdan.see(&format!("{folder}/consultation/new")).must_say("Přečtěte nahlas: „Abychom s Vámi mohli konzultaci");
         let held = hold(&bohdan, &folder, &[TALK, ORAL, CRISIS]);
         assert_eq!(held.must_be(303).location, format!("{folder}/negotiation?done=consultation"));
@@ -66,7 +33,7 @@ fn scenario_02_n1_by_phone_nothing_is_saved_under_her_name_without_the_voiced_co
     for town in Town::everywhere() {
         let house = afternoon(&town);
         let bohdan = house.worker("ukazka");
-        let folder = folder(&bohdan);
+        let folder = Klara::calls(&town).folder;
         let refused = hold(&bohdan, &folder, &[TALK]);
         refused.must_be(422).must_say(
             "Telefonickou konzultaci uložíte se jménem jen se zaznamenaným ústním souhlasem. Zaznamenejte jej, nebo \
@@ -89,7 +56,7 @@ fn scenario_02_n2_in_a_crisis_neither_consent_nor_agreement_nor_date_of_birth_st
     for town in Town::everywhere() {
         let house = afternoon(&town);
         let bohdan = house.worker("ukazka");
-        let folder = folder(&bohdan);
+        let folder = Klara::calls(&town).folder;
         hold(&bohdan, &folder, &[TALK, &[("crisis", "yes")]]).must_be(303);
         let page = bohdan.see(&format!("{folder}/negotiation"));
         page.must_say("Údaje zapsány z důvodu životně důležitý zájem").must_not_say("ústní souhlas");
@@ -108,7 +75,7 @@ fn scenario_02_o2_the_assessment_is_due_on_the_tenth_and_amber_from_sunday() {
         let folder = {
             let house = afternoon(&town);
             let bohdan = house.worker("ukazka");
-            let folder = folder(&bohdan);
+            let folder = Klara::calls(&town).folder;
             hold(&bohdan, &folder, &[TALK, ORAL]).must_be(303);
             bohdan.see(&format!("{folder}/negotiation")).must_say("Zhodnocení proběhne do út 10. 3. 2026 (za 7 dní)");
             folder

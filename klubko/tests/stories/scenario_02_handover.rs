@@ -1,46 +1,8 @@
 //! Scenario 2: on 12 May 2026 family therapy prevails and Alena hands Klára's case over to Bohdan (R-034).
 
-use crate::common::stage::{self, KLARA, worker};
-use crate::common::{Heard, House, Town, Worker};
-
-/// Klára's case held by Alena since 9 March, by the assessment's form.
-fn held_by_alena(town: &Town) -> String {
-    let folder = stage::folder(town, &KLARA, "2026-03-03T14:20", Some("2026-03-03T14:30"));
-    let house = town.at("2026-03-09T10:00");
-    let (alena, bohdan) = (worker("prikladna"), worker("ukazka"));
-    let typed = [
-        ("held_on", "9. 3. 2026"),
-        ("participant_1", alena.as_str()),
-        ("participant_2", bohdan.as_str()),
-        ("development", "Zvládne první týdny."),
-        ("key_worker", alena.as_str()),
-    ];
-    let heard = house.worker("ukazka");
-    heard.fill(&format!("{folder}/assessment/new"), &format!("{folder}/assessments"), &typed).must_be(303);
-    folder
-}
-
-fn propose(by: &Worker<'_>, folder: &str, days: [&str; 2]) -> Heard {
-    let bohdan = worker("ukazka");
-    let typed = [
-        ("to", bohdan.as_str()),
-        ("ends_on", days[0]),
-        ("begins_on", days[1]),
-        ("reason", "commission_prevailed"),
-        ("note", "Převažuje rodinná terapie, manželé přijdou oba."),
-        ("client_informed_on", "12. 5. 2026"),
-    ];
-    by.fill(&format!("{folder}/handovers/new"), &format!("{folder}/handovers"), &typed)
-}
-
-/// Where the addressee answers the newest handover.
-fn offer_of(alena: &Worker<'_>, folder: &str) -> String {
-    let team = alena.see(&format!("{folder}/team"));
-    let body = team.body();
-    let start = format!("href=\"{folder}/handovers/");
-    let ids = body.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap());
-    format!("{folder}/handovers/{}", ids.into_iter().find(|id| *id != "new").unwrap())
-}
+use crate::common::Town;
+use crate::common::klara::{Klara, accept, newest_offer, offer, set_task};
+use crate::common::stage::{self, worker};
 
 fn one_key_worker(town: &Town, folder: &str) {
     const OPEN: &str = "select count(*) as n from key_worker_assignment where folder_id = $1 and until_at is null";
@@ -53,26 +15,21 @@ fn one_key_worker(town: &Town, folder: &str) {
     assert_eq!(stage::count(town, BROKEN, folder), 0, "each ends in the moment in which the next begins");
 }
 
-fn accept(house: &House, offer: &str) -> Heard {
-    let bohdan = house.worker("ukazka");
-    bohdan.fill(offer, &format!("{offer}/answer"), &[("answer", "accepted")])
-}
-
 #[test]
 fn scenario_02_o5_the_case_passes_to_bohdan_with_its_open_tasks() {
     for town in Town::everywhere() {
-        let folder = held_by_alena(&town);
-        stage::task(&town, &folder, "prikladna", "Zavolat škole", false);
+        let folder = Klara::assessed(&town).folder;
         let house = town.at("2026-05-12T13:00");
         let alena = house.worker("prikladna");
-        propose(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]).must_be(303);
-        let offer = offer_of(&alena, &folder);
+        set_task(&alena, &folder, &worker("prikladna"), "Zavolat škole").must_be(303);
+        offer(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]).must_be(303);
+        let offered = newest_offer(&alena, &folder);
 
         let afternoon = town.at("2026-05-12T15:00");
-        let told = afternoon.worker("ukazka").see(&offer);
+        let told = afternoon.worker("ukazka").see(&offered);
         told.must_be(200).must_say("Klára Vzorná").must_say("převážila jednotlivá zakázka");
         told.must_say("manželé přijdou oba").must_not_say("Zavolat škole");
-        let taken = accept(&afternoon, &offer);
+        let taken = accept(&afternoon.worker("ukazka"), &offered);
         taken.must_be(303);
         assert!(taken.location.ends_with("done=handover_accepted"), "{}", taken.location);
 
@@ -93,11 +50,11 @@ fn scenario_02_o5_the_case_passes_to_bohdan_with_its_open_tasks() {
 fn scenario_02_n9_a_gap_or_an_overlap_between_the_two_days_is_refused() {
     const ONE: &str = "Případ může mít v jednu chvíli jen jednoho klíčového pracovníka.";
     for town in Town::everywhere() {
-        let folder = held_by_alena(&town);
+        let folder = Klara::assessed(&town).folder;
         let house = town.at("2026-05-12T13:00");
         let alena = house.worker("prikladna");
         for days in [["12. 5. 2026", "15. 5. 2026"], ["15. 5. 2026", "12. 5. 2026"]] {
-            let refused = propose(&alena, &folder, days);
+            let refused = offer(&alena, &folder, days);
             refused.must_be(422).must_say(ONE).must_say("Zvolte navazující datum předání.");
             refused.must_say("manželé přijdou oba");
         }
@@ -109,10 +66,10 @@ fn scenario_02_n9_a_gap_or_an_overlap_between_the_two_days_is_refused() {
 #[test]
 fn scenario_02_n10_until_bohdan_accepts_alena_remains() {
     for town in Town::everywhere() {
-        let folder = held_by_alena(&town);
+        let folder = Klara::assessed(&town).folder;
         let house = town.at("2026-05-12T13:00");
         let (alena, bohdan) = (house.worker("prikladna"), house.worker("ukazka"));
-        propose(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]).must_be(303);
+        offer(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]).must_be(303);
         bohdan.see(&format!("{folder}/team")).must_be(403);
         alena.see(&format!("{folder}/team")).must_be(200).must_say("čeká na přijetí");
         let next_week = town.at("2026-05-19T09:00");
@@ -121,12 +78,12 @@ fn scenario_02_n10_until_bohdan_accepts_alena_remains() {
         alena.see(&format!("{folder}/team")).must_be(200).must_say("čeká na přijetí");
         one_key_worker(&town, &folder);
 
-        let offer = offer_of(&alena, &folder);
-        let silent = bohdan.fill(&offer, &format!("{offer}/answer"), &[("answer", "declined")]);
+        let offered = newest_offer(&alena, &folder);
+        let silent = bohdan.fill(&offered, &format!("{offered}/answer"), &[("answer", "declined")]);
         silent.must_be(422).must_say("Napište, proč případ nepřijímáte");
         let typed = [("answer", "declined"), ("reason", "nemám kapacitu")];
-        bohdan.fill(&offer, &format!("{offer}/answer"), &typed).must_be(303);
-        bohdan.see(&offer).must_be(403);
+        bohdan.fill(&offered, &format!("{offered}/answer"), &typed).must_be(303);
+        bohdan.see(&offered).must_be(403);
         alena.see(&format!("{folder}/team")).must_say("nepřijato").must_say("nemám kapacitu");
         one_key_worker(&town, &folder);
     }
@@ -135,21 +92,21 @@ fn scenario_02_n10_until_bohdan_accepts_alena_remains() {
 #[test]
 fn only_the_addressee_answers_and_the_proposer_takes_back() {
     for town in Town::everywhere() {
-        let folder = held_by_alena(&town);
+        let folder = Klara::assessed(&town).folder;
         let house = town.at("2026-05-12T13:00");
         let alena = house.worker("prikladna");
-        propose(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]).must_be(303);
-        let offer = offer_of(&alena, &folder);
-        assert!(offer.len() > folder.len());
-        let answer = format!("{offer}/answer");
-        house.worker("cvicny").see(&offer).must_be(403);
-        house.worker("pomocny").see(&offer).must_be(404);
-        alena.fill(&offer, &answer, &[("answer", "accepted")]).must_be(403).must_say("Na předání odpovídá ten");
-        let second = propose(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]);
+        offer(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]).must_be(303);
+        let offered = newest_offer(&alena, &folder);
+        assert!(offered.len() > folder.len());
+        let answer = format!("{offered}/answer");
+        house.worker("cvicny").see(&offered).must_be(403);
+        house.worker("pomocny").see(&offered).must_be(404);
+        alena.fill(&offered, &answer, &[("answer", "accepted")]).must_be(403).must_say("Na předání odpovídá ten");
+        let second = offer(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]);
         second.must_be(422).must_say("Jiné předání tohoto případu ještě čeká.");
-        alena.fill(&offer, &answer, &[("answer", "taken_back")]).must_be(303);
-        house.worker("ukazka").see(&offer).must_be(403);
-        propose(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]).must_be(303);
+        alena.fill(&offered, &answer, &[("answer", "taken_back")]).must_be(303);
+        house.worker("ukazka").see(&offered).must_be(403);
+        offer(&alena, &folder, ["12. 5. 2026", "12. 5. 2026"]).must_be(303);
         one_key_worker(&town, &folder);
     }
 }
@@ -157,12 +114,12 @@ fn only_the_addressee_answers_and_the_proposer_takes_back() {
 #[test]
 fn a_handover_planned_for_a_day_to_come_takes_effect_at_its_beginning() {
     for town in Town::everywhere() {
-        let folder = held_by_alena(&town);
+        let folder = Klara::assessed(&town).folder;
         let house = town.at("2026-05-12T13:00");
         let alena = house.worker("prikladna");
-        propose(&alena, &folder, ["18. 5. 2026", "18. 5. 2026"]).must_be(303);
-        let offer = offer_of(&alena, &folder);
-        let taken = accept(&town.at("2026-05-13T08:00"), &offer);
+        offer(&alena, &folder, ["18. 5. 2026", "18. 5. 2026"]).must_be(303);
+        let offered = newest_offer(&alena, &folder);
+        let taken = accept(&town.at("2026-05-13T08:00").worker("ukazka"), &offered);
         assert!(taken.location.ends_with("done=handover_planned"), "{}", taken.location);
         let sunday = town.at("2026-05-17T23:59");
         sunday.worker("prikladna").see(&format!("{folder}/team")).must_be(200).must_say("do po 18. 5. 2026");
@@ -177,7 +134,7 @@ fn a_handover_planned_for_a_day_to_come_takes_effect_at_its_beginning() {
 #[test]
 fn a_handover_says_why_to_a_colleague_who_may_hold_cases() {
     for town in Town::everywhere() {
-        let folder = held_by_alena(&town);
+        let folder = Klara::assessed(&town).folder;
         let house = town.at("2026-05-12T13:00");
         let alena = house.worker("prikladna");
         let send = |to: &str, reason: &str| {
