@@ -79,23 +79,38 @@ pub struct Load {
     pub p50: Duration,
     pub p99: Duration,
     pub bytes: usize,
+    /// The processor's time of one request in the house, without the client's.
+    pub processor: Duration,
 }
 
-/// Loads with sixteen connections for some seconds; every answer is checked by `ask`, which answers its size.
+/// The processor's time of the threads that live now. Those of the clients are gone when a load ends, so what is added
+/// meanwhile is the house's.
+fn processor() -> Duration {
+    let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let spent = tasks.filter_map(|task| {
+        let said = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        said.split(' ').next()?.parse::<u64>().ok()
+    });
+    Duration::from_nanos(spent.sum())
+}
+
+/// Loads with sixteen connections for some seconds; every answer is checked by `ask`, which answers its
+/// size, or nothing when there is no more to ask.
 pub fn load(
     address: SocketAddr,
     each: Duration,
-    ask: &(dyn Fn(&mut Line, usize) -> Result<usize> + Sync),
+    ask: &(dyn Fn(&mut Line, usize) -> Result<Option<usize>> + Sync),
 ) -> Result<Load> {
     let next = AtomicUsize::new(0);
-    let start = Instant::now();
+    let (start, spent) = (Instant::now(), processor());
     let loops: Vec<Result<(Vec<Duration>, usize)>> = std::thread::scope(|scope| {
         let worker = || {
             let mut line = Line::open(address)?;
             let (mut times, mut bytes) = (Vec::new(), 0);
             while start.elapsed() < each {
                 let began = Instant::now();
-                bytes = ask(&mut line, next.fetch_add(1, Relaxed))?;
+                let Some(size) = ask(&mut line, next.fetch_add(1, Relaxed))? else { break };
+                bytes = size;
                 times.push(began.elapsed());
             }
             Ok((times, bytes))
@@ -103,7 +118,7 @@ pub fn load(
         let running: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(worker)).collect();
         running.into_iter().filter_map(|one| one.join().ok()).collect()
     });
-    let took = start.elapsed();
+    let (took, spent) = (start.elapsed(), processor().saturating_sub(spent));
     let mut times = Vec::new();
     let mut bytes = 0;
     for one in loops {
@@ -113,5 +128,6 @@ pub fn load(
     }
     times.sort();
     let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
-    Ok(Load { per_second: times.len() as f64 / took.as_secs_f64(), p50: at(0.5), p99: at(0.99), bytes })
+    let processor = spent.checked_div(times.len() as u32).unwrap_or_default();
+    Ok(Load { per_second: times.len() as f64 / took.as_secs_f64(), p50: at(0.5), p99: at(0.99), bytes, processor })
 }

@@ -3,82 +3,120 @@
 use crate::client::{Line, Load, load};
 use crate::grow::Grown;
 use crate::house::House;
+use crate::raw;
 use anyhow::{Result, ensure};
+use klubko::kernel::count;
+use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 use uuid::Uuid;
 
-/// Against what a job is measured.
+/// Against what the requests a second of a job are measured.
 #[derive(Clone, Copy, PartialEq)]
-enum Yard {
+pub enum Yard {
     Bare,
     Commits,
 }
 
-pub struct Measured {
+/// A job and its bars (06-performance).
+pub struct Job {
     pub name: &'static str,
+    pub yard: Yard,
+    /// The least share of its yardstick.
+    pub share: f64,
+    /// The most of the processor's time that the same statements take on raw SQLite.
+    pub times: Option<f64>,
+    /// The 99th percentile at sixteen connections, in milliseconds.
+    pub p99: f64,
+}
+
+pub struct Measured {
+    pub job: Job,
     pub load: Load,
-    pub bar: f64,
-    yard: Yard,
+    /// The processor's time of a request, in times of its bare statements.
+    pub times: Option<f64>,
 }
 
-impl Measured {
-    pub fn is_bare(&self) -> bool {
-        self.name == BARE
+/// Who is measured: the head, who sees every folder of the service, and a key worker with fifty of them.
+pub struct Sessions<'s> {
+    pub head: &'s str,
+    pub keeper: &'s str,
+}
+
+/// The sections of a folder whose first look in a quarter of an hour is testified.
+const SECTIONS: &[&str] = &["/timeline", "/consents", "/team", "/negotiation", "/data", "/tasks", "/agreement"];
+
+/// A page, its session and what must stand on it.
+type Page<'p> = (&'p str, &'p str, &'p str);
+
+/// What all the jobs need.
+pub struct Stand<'s> {
+    pub house: &'s House,
+    pub who: Sessions<'s>,
+    pub grown: &'s Grown,
+    pub each: Duration,
+    /// The file of the house, where there is one.
+    pub file: Option<&'s Path>,
+}
+
+impl Stand<'_> {
+    pub fn bare(&self) -> Result<Load> {
+        load(self.house.bare, self.each, &|line, _| Ok(Some(line.ask("GET", "/", "", "")?.body.len())))
     }
 
-    /// The share of its yardstick in this run.
-    pub fn share(&self, all: &[Measured], commits: f64) -> f64 {
-        let bare = all.iter().find(|one| one.is_bare()).map_or(f64::INFINITY, |one| one.load.per_second);
-        self.load.per_second / if self.yard == Yard::Bare { bare } else { commits }
+    pub fn all(&self) -> Result<Vec<Measured>> {
+        let (head, keeper, own) = (self.who.head, self.who.keeper, |n| self.grown.own_folder(n));
+        let bare = |name, share, times, p99| Job { name, yard: Yard::Bare, share, times: Some(times), p99 };
+        let commits = |name, p99| Job { name, yard: Yard::Commits, share: 0.30, times: None, p99 };
+        Ok(vec![
+            self.page(bare("list of clients", 0.16, 2.0, 15.0), |_| (head, "/folders?state=client", "Klienti"))?,
+            self.page(bare("folder page", 0.12, 2.5, 20.0), |n| (keeper, own(n), "Přehled"))?,
+            self.page(bare("můj den", 0.10, 2.5, 20.0), |_| (keeper, "/", "Zbývá dopsat"))?,
+            self.page(bare("search: horak mar", 0.03, 1.5, 40.0), |_| (head, "/search?q=horak+mar", "Horák"))?,
+            self.deed(commits("quick record", 30.0), &|line, n| self.record(line, n))?,
+            self.deed(commits("first look at a folder", 30.0), &|line, n| self.first_look(line, n))?,
+        ])
+    }
+
+    /// A page under load, and beside it the statements that it asks.
+    fn page<'p>(&self, job: Job, what: impl Fn(usize) -> Page<'p> + Sync) -> Result<Measured> {
+        let address = self.house.address;
+        see(address, what(0))?;
+        let asked = count::listen(|| drop(see(address, what(0))));
+        let load = load(address, self.each, &|line, n| ask(line, what(n)).map(Some))?;
+        let raw = self.file.map(|file| raw::statements(file, &asked, self.each / 3)).transpose()?;
+        let times = raw.map(|raw| load.processor.as_secs_f64() / raw.as_secs_f64());
+        Ok(Measured { job, load, times })
+    }
+
+    fn deed(&self, job: Job, ask: &(dyn Fn(&mut Line, usize) -> Result<Option<usize>> + Sync)) -> Result<Measured> {
+        Ok(Measured { job, load: load(self.house.address, self.each, ask)?, times: None })
+    }
+
+    /// A record written for good: 303 to the timeline.
+    fn record(&self, line: &mut Line, n: usize) -> Result<Option<usize>> {
+        let path = format!("{}/records", self.grown.own_folder(n));
+        let text = "M%C4%9B%C5%99en%C3%BD+z%C3%A1pis";
+        let form = format!("token={}&kind=phone&day=dnes&time=0:01&minutes=1&body={text}", Uuid::new_v4());
+        let heard = line.ask("POST", &path, self.who.keeper, &form)?;
+        ensure!(heard.status == 303, "{path}: {} {}", heard.status, heard.body.chars().take(2000).collect::<String>());
+        Ok(Some(heard.body.len()))
+    }
+
+    /// The head looks where he has not looked yet.
+    fn first_look(&self, line: &mut Line, n: usize) -> Result<Option<usize>> {
+        let Some(section) = SECTIONS.get(n / self.grown.len()) else { return Ok(None) };
+        let path = format!("{}{section}", self.grown.folder(n));
+        ask(line, (self.who.head, &path, "<h1")).map(Some)
     }
 }
 
-const BARE: &str = "bare page";
-
-pub fn all(house: &House, session: &str, grown: &Grown, each: Duration) -> Result<Vec<Measured>> {
-    let page = |path: String, marker: &'static str| {
-        move |line: &mut Line, _: usize| {
-            let heard = line.ask("GET", &path, session, "")?;
-            ensure!(heard.status == 200 && heard.body.contains(marker), "{path}: {} without {marker}", heard.status);
-            Ok(heard.body.len())
-        }
-    };
-    let folder = |line: &mut Line, n: usize| {
-        let path = format!("/folders/{}", grown.folder(n % 500));
-        let heard = line.ask("GET", &path, session, "")?;
-        ensure!(heard.status == 200 && heard.body.contains("Přehled"), "{path}: {}", heard.status);
-        Ok(heard.body.len())
-    };
-    let first_look = |line: &mut Line, n: usize| {
-        let path = format!("/folders/{}/timeline", grown.folder(500 + n));
-        let heard = line.ask("GET", &path, session, "")?;
-        ensure!(heard.status == 200, "{path}: {}", heard.status);
-        Ok(heard.body.len())
-    };
-    let record = |line: &mut Line, n: usize| record(line, session, grown, n);
-    let bare = load(house.bare, each, &|line, _| Ok(line.ask("GET", "/", "", "")?.body.len()))?;
-    let on = |work: &(dyn Fn(&mut Line, usize) -> Result<usize> + Sync)| load(house.address, each, work);
-    let measured = |name, bar, yard, load| Measured { name, load, bar, yard };
-    Ok(vec![
-        measured(BARE, 0.0, Yard::Bare, bare),
-        measured("list of clients", 0.16, Yard::Bare, on(&page("/folders".to_owned(), "Klienti"))?),
-        measured("folder page", 0.12, Yard::Bare, on(&folder)?),
-        measured("můj den", 0.10, Yard::Bare, on(&page("/".to_owned(), "Zbývá dopsat"))?),
-        measured("search: horak mar", 0.03, Yard::Bare, on(&page("/search?q=horak+mar".to_owned(), "Horák"))?),
-        measured("quick record", 0.30, Yard::Commits, on(&record)?),
-        measured("first look at a folder", 0.30, Yard::Commits, on(&first_look)?),
-    ])
+fn see(address: SocketAddr, page: Page<'_>) -> Result<usize> {
+    ask(&mut Line::open(address)?, page)
 }
 
-/// A record written for good: 303 to the timeline.
-fn record(line: &mut Line, session: &str, grown: &Grown, n: usize) -> Result<usize> {
-    let path = format!("/folders/{}/records", grown.folder(n % 500));
-    let form = format!(
-        "token={}&service={}&kind=consultation&form=ambulatory&day=dnes&time=0:01&minutes=30&text=M%C4%9B%C5%99en%C3%BD+z%C3%A1pis",
-        Uuid::new_v4(),
-        grown.service
-    );
-    let heard = line.ask("POST", &path, session, &form)?;
-    ensure!(heard.status == 303, "{path}: {} {}", heard.status, heard.body.chars().take(2000).collect::<String>());
+fn ask(line: &mut Line, (session, path, marker): Page<'_>) -> Result<usize> {
+    let heard = line.ask("GET", path, session, "")?;
+    ensure!(heard.status == 200 && heard.body.contains(marker), "{path}: {} without {marker}", heard.status);
     Ok(heard.body.len())
 }

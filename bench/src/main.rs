@@ -3,9 +3,12 @@
 //! Absolute times are for the eye; what counts is each job against the bare page and against raw commits of the same
 //! machine in the same minute. A job whose answers were not checked is not reported.
 
+mod case;
 mod client;
+mod colleagues;
 mod grow;
 mod house;
+mod inside;
 mod jobs;
 mod raw;
 mod report;
@@ -13,8 +16,11 @@ mod report;
 use anyhow::Result;
 use clap::Parser;
 use klubko::kernel::db::Place;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+
+/// The shortest job: long enough for every answer to be checked once.
+const A_MOMENT: Duration = Duration::from_millis(200);
 
 /// Measures Klubko on a provider of a given size.
 #[derive(Parser)]
@@ -46,20 +52,46 @@ fn main() -> Result<()> {
     outcome
 }
 
-fn measure(arguments: &Arguments, place: &Place, folder: &std::path::Path) -> Result<()> {
+fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
     let start = Instant::now();
     let grown = grow::provider(place, arguments.folders)?;
-    println!("seeded {} folders in {:.1} s", arguments.folders, start.elapsed().as_secs_f64());
-    let each = Duration::from_secs(arguments.seconds);
+    let seeded_s = start.elapsed().as_secs_f64();
+    let each = Duration::from_secs(arguments.seconds).max(A_MOMENT);
     let commits = raw::durable_commits(&folder.join("raw.db"), each)?;
     let opening = Instant::now();
     let house = house::open(place)?;
-    let session = client::sign_in(house.address, "rozvazna")?;
-    println!("start to first page: {} ms (sign-in included)", opening.elapsed().as_millis());
-    let measured = jobs::all(&house, &session, &grown, each)?;
-    report::print(&measured, commits);
+    client::Line::open(house.address)?.ask("GET", "/sign-in", "", "")?;
+    let first_page_ms = opening.elapsed().as_secs_f64() * 1e3;
+    let head = client::sign_in(house.address, "rozvazna")?;
+    let keeper = client::sign_in(house.address, &grown.keeper)?;
+    let file = if let Place::File(file) = place { Some(file.as_path()) } else { None };
+    let who = jobs::Sessions { head: &head, keeper: &keeper };
+    let stand = jobs::Stand { house: &house, who, grown: &grown, each, file };
+    let report = report::Report { seeded_s, first_page_ms, commits, bare: stand.bare()?, jobs: stand.all()? };
+    report.print();
     if let Some(file) = &arguments.json {
-        std::fs::write(file, report::json(&measured, commits).to_string())?;
+        std::fs::write(file, report.json().to_string())?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+
+    #[test]
+    fn the_stand_fits_the_house_and_writes_every_bar() {
+        let folder = std::env::temp_dir().join(format!("klubko-bench-test-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let json = folder.join("figures.json");
+        let words = ["bench", "--folders", "6", "--seconds", "0", "--json"].map(Into::into);
+        let arguments = Arguments::parse_from(words.into_iter().chain([json.clone().into_os_string()]));
+        measure(&arguments, &Place::File(folder.join("klubko.db")), &folder).unwrap();
+        let figures: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(figures["jobs"].as_array().unwrap().len(), 6);
+        let bars = figures["bars"].as_array().unwrap();
+        assert!(bars.iter().any(|bar| bar["name"] == "folder page: times raw statements" && bar["bar"] == 2.5));
+    }
 }

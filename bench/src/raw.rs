@@ -1,6 +1,8 @@
-//! What the machine itself can do: durable one-row commits of raw SQLite on one thread.
+//! What the machine itself can do: durable one-row commits of raw SQLite, and the statements of a page without a house
+//! around them, each on one thread.
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
+use rusqlite::functions::FunctionFlags;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -18,4 +20,36 @@ pub fn durable_commits(file: &Path, each: Duration) -> Result<f64> {
         done += 1;
     }
     Ok(f64::from(done) / start.elapsed().as_secs_f64())
+}
+
+/// How long the statements of one page take, every row and column of them read.
+#[expect(clippy::disallowed_methods, reason = "the yardstick is what the house does not use")]
+pub fn statements(file: &Path, statements: &[String], each: Duration) -> Result<Duration> {
+    ensure!(!statements.is_empty(), "the page asked nothing");
+    let sqlite = rusqlite::Connection::open(file)?;
+    sqlite.set_prepared_statement_cache_capacity(64);
+    sqlite.execute_batch("pragma cache_size = -16000; pragma temp_store = memory")?;
+    sqlite.create_collation("cs-x-icu", klubko::kernel::czech::compare)?;
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    sqlite.create_scalar_function("fold", 1, flags, |call| Ok(rules::text::fold(&call.get::<String>(0)?)))?;
+    let start = Instant::now();
+    let mut done = 0_u32;
+    while start.elapsed() < each {
+        let unit = sqlite.unchecked_transaction()?;
+        statements.iter().try_for_each(|sql| read_all(&unit, sql))?;
+        done += 1;
+    }
+    start.elapsed().checked_div(done).context("no round was finished")
+}
+
+fn read_all(sqlite: &rusqlite::Connection, sql: &str) -> Result<()> {
+    let mut statement = sqlite.prepare_cached(sql)?;
+    let columns = statement.column_count();
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            std::hint::black_box(row.get_ref(column)?);
+        }
+    }
+    Ok(())
 }

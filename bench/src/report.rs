@@ -1,45 +1,86 @@
 //! The figures, each beside its bar.
 
-use crate::jobs::Measured;
+use crate::client::Load;
+use crate::jobs::{Measured, Yard};
+use serde_json::{Value, json};
 
-pub fn print(measured: &[Measured], commits: f64) {
-    println!("raw durable commits, one thread: {commits:.0}/s");
-    println!("{:<28} {:>10} {:>9} {:>8} {:>8} {:>8}", "job", "requests/s", "of yard", "bar", "p50 ms", "p99 ms");
-    for one in measured {
-        let share = one.share(measured, commits);
-        println!(
-            "{:<28} {:>10.0} {:>8.1}% {:>7.0}% {:>8.2} {:>8.2}",
-            one.name,
-            one.load.per_second,
-            share * 100.0,
-            one.bar * 100.0,
-            one.load.p50.as_secs_f64() * 1000.0,
-            one.load.p99.as_secs_f64() * 1000.0
-        );
-    }
-    let bare = measured.iter().find(|one| one.is_bare()).map_or(0.0, |one| one.load.per_second);
-    if bare < 40_000.0 {
-        println!("the bare page reached {bare:.0}/s, less than 40,000: ratios to it are void on this machine");
-    }
+/// The page that does nothing must be this quick, or ratios to it say nothing.
+const LEAST_BARE: f64 = 40_000.0;
+
+pub struct Report {
+    pub seeded_s: f64,
+    pub first_page_ms: f64,
+    pub commits: f64,
+    pub bare: Load,
+    pub jobs: Vec<Measured>,
 }
 
-pub fn json(measured: &[Measured], commits: f64) -> serde_json::Value {
-    let bars: Vec<_> = measured
-        .iter()
-        .filter(|one| one.bar > 0.0)
-        .map(|one| {
-            let value = one.share(measured, commits);
-            serde_json::json!({"name": one.name, "value": value, "bar": one.bar, "ok": value >= one.bar})
-        })
-        .collect();
-    let jobs: Vec<_> = measured
-        .iter()
-        .map(|one| {
-            serde_json::json!({
-                "name": one.name, "per_second": one.load.per_second, "bytes": one.load.bytes,
-                "p50_ms": one.load.p50.as_secs_f64() * 1000.0, "p99_ms": one.load.p99.as_secs_f64() * 1000.0,
+struct Bar {
+    name: String,
+    value: f64,
+    bar: f64,
+    ok: bool,
+}
+
+impl Report {
+    fn share(&self, one: &Measured) -> f64 {
+        one.load.per_second / if one.job.yard == Yard::Bare { self.bare.per_second } else { self.commits }
+    }
+
+    pub fn print(&self) {
+        println!("seeded in {:.1} s, start to first page {:.0} ms", self.seeded_s, self.first_page_ms);
+        println!("raw durable commits, one thread: {:.0}/s", self.commits);
+        println!("bare page: {:.0}/s, {} bytes", self.bare.per_second, self.bare.bytes);
+        println!(
+            "{:<24}{:>11}{:>16}{:>16}{:>9}{:>17}",
+            "job", "requests/s", "of yard", "times raw", "p50 ms", "p99 ms"
+        );
+        for one in &self.jobs {
+            let share = format!("{:.1} % (≥ {:.0})", self.share(one) * 100.0, one.job.share * 100.0);
+            let times = match (one.times, one.job.times) {
+                (Some(times), Some(bar)) => format!("{times:.2} (≤ {bar})"),
+                _ => String::new(),
+            };
+            let (p50, p99) = (one.load.p50.as_secs_f64() * 1e3, one.load.p99.as_secs_f64() * 1e3);
+            let p99 = format!("{p99:.1} (≤ {})", one.job.p99);
+            println!("{:<24}{:>11.0}{share:>16}{times:>16}{p50:>9.2}{p99:>17}", one.job.name, one.load.per_second);
+        }
+        if self.bare.per_second < LEAST_BARE {
+            println!("the bare page did not reach {LEAST_BARE}/s: ratios to it are void in this run");
+        }
+        for Bar { name, value, bar, .. } in self.bars().iter().filter(|bar| !bar.ok) {
+            println!("missed: {name}: {value:.3}, bar {bar}");
+        }
+    }
+
+    fn bars(&self) -> Vec<Bar> {
+        let mut bars = Vec::new();
+        for one in &self.jobs {
+            let (share, p99) = (self.share(one), one.load.p99.as_secs_f64() * 1e3);
+            let name = |what: &str| format!("{}: {what}", one.job.name);
+            bars.push(Bar { name: name("share"), value: share, bar: one.job.share, ok: share >= one.job.share });
+            if let (Some(value), Some(bar)) = (one.times, one.job.times) {
+                bars.push(Bar { name: name("times raw statements"), value, bar, ok: value <= bar });
+            }
+            bars.push(Bar { name: name("p99 ms"), value: p99, bar: one.job.p99, ok: p99 <= one.job.p99 });
+        }
+        bars
+    }
+
+    pub fn json(&self) -> Value {
+        let bars = self.bars().into_iter();
+        let bars = bars.map(|one| json!({"name": one.name, "value": one.value, "bar": one.bar, "ok": one.ok}));
+        let jobs = self.jobs.iter().map(|one| {
+            json!({
+                "name": one.job.name, "per_second": one.load.per_second, "bytes": one.load.bytes,
+                "p50_ms": one.load.p50.as_secs_f64() * 1e3, "p99_ms": one.load.p99.as_secs_f64() * 1e3,
+                "processor_us": one.load.processor.as_secs_f64() * 1e6,
             })
+        });
+        json!({
+            "seeded_s": self.seeded_s, "first_page_ms": self.first_page_ms,
+            "raw_commits_per_second": self.commits, "bare_per_second": self.bare.per_second,
+            "bars": bars.collect::<Vec<_>>(), "jobs": jobs.collect::<Vec<_>>(),
         })
-        .collect();
-    serde_json::json!({"raw_commits_per_second": commits, "bars": bars, "jobs": jobs})
+    }
 }

@@ -1,6 +1,7 @@
 //! SQLite, embedded: one file, write-ahead log, every commit flushed.
 
 use super::{Cells, Engine, Error, Result, RowOf};
+use crate::kernel::count;
 use crate::kernel::value::{Record, Value};
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -39,6 +40,7 @@ pub(super) fn value<'a>(row: &'a rusqlite::Row<'_>, place: usize) -> Result<Valu
 pub(super) fn all<R: Record>(sqlite: &rusqlite::Connection, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<R>> {
     let mut statement = sqlite.prepare_cached(sql)?;
     bind(&mut statement, values)?;
+    count::say(|| statement.expanded_sql());
     let places = R::COLUMNS.iter().map(|name| statement.column_index(name)).collect::<rusqlite::Result<Vec<_>>>()?;
     let mut rows = statement.raw_query();
     let mut all = Vec::new();

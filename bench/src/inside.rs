@@ -1,0 +1,103 @@
+//! Asking the house without a network: the provider is grown by the same forms that people fill in.
+
+use anyhow::{Context, Result, anyhow, bail};
+use axum::body::{Body, to_bytes};
+use axum::http::header::{HeaderMap, HeaderName};
+use axum::http::{Request, header};
+use jiff::civil::DateTime;
+use klubko::kernel::clock::Clock;
+use klubko::kernel::db::Place;
+use klubko::kernel::http::{Outside, router};
+use klubko::kernel::pool::Pool;
+use klubko::{routes, town};
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// The house at one moment of its past.
+#[derive(Clone)]
+pub struct Inside(axum::Router);
+
+pub struct Person {
+    house: Inside,
+    cookie: String,
+}
+
+pub struct Heard {
+    pub status: u16,
+    pub location: String,
+    cookie: String,
+    pub body: String,
+}
+
+impl Inside {
+    pub fn at(place: &Place, moment: &str) -> Result<Self> {
+        let clock = Clock::standing_at(moment.parse::<DateTime>()?);
+        let pool = Pool::start(place, 2, &clock, || std::process::exit(74)).map_err(|error| anyhow!("{error}"))?;
+        Ok(Self(router(routes::site_map(), &pool, Outside::default())))
+    }
+
+    pub async fn sign_in(&self, login: &str) -> Result<Person> {
+        let heard = self.ask("POST", "/sign-in", "", &[("login", login), ("password", town::PASSWORD)]).await?;
+        if heard.cookie.is_empty() {
+            bail!("{login} did not sign in: {}", heard.status);
+        }
+        Ok(Person { house: self.clone(), cookie: heard.cookie })
+    }
+
+    async fn ask(&self, method: &str, address: &str, cookie: &str, form: &[(&str, &str)]) -> Result<Heard> {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let request = Request::builder().method(method).uri(address).header("sec-fetch-site", "same-origin");
+        let request = request.header(header::COOKIE, format!("klubko={cookie}")).body(Body::from(body))?;
+        let response = self.0.clone().oneshot(request).await?;
+        let status = response.status().as_u16();
+        let set =
+            text(response.headers(), header::SET_COOKIE).strip_prefix("klubko=").and_then(|set| set.split(';').next());
+        let cookie = set.unwrap_or_default().to_owned();
+        let location = text(response.headers(), header::LOCATION).to_owned();
+        let bytes = to_bytes(response.into_body(), usize::MAX).await?;
+        Ok(Heard { status, location, cookie, body: String::from_utf8_lossy(&bytes).into_owned() })
+    }
+}
+
+impl Person {
+    /// Sends a form that needs nothing of its page but a key of its own.
+    pub async fn send(&self, action: &str, typed: &[(&str, &str)]) -> Result<Heard> {
+        let token = Uuid::new_v4().to_string();
+        let form: Vec<_> = std::iter::once(("token", token.as_str())).chain(typed.iter().copied()).collect();
+        taken(action, self.house.ask("POST", action, &self.cookie, &form).await?)
+    }
+
+    /// Opens a page and sends its form with what it holds already.
+    pub async fn fill(&self, on: &str, action: &str, typed: &[(&str, &str)]) -> Result<Heard> {
+        let page = self.house.ask("GET", on, &self.cookie, &[]).await?;
+        let hidden = hidden(&page.body, action).with_context(|| format!("{on}: {} without {action}", page.status))?;
+        let kept = hidden.iter().filter(|(name, _)| typed.iter().all(|(field, _)| field != name));
+        let form: Vec<_> = kept.copied().chain(typed.iter().copied()).collect();
+        taken(action, self.house.ask("POST", action, &self.cookie, &form).await?)
+    }
+}
+
+fn text(headers: &HeaderMap, name: HeaderName) -> &str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// A form that was not taken leaves the stand without its data: the run ends and shows what the house said.
+fn taken(action: &str, heard: Heard) -> Result<Heard> {
+    if heard.status != 303 {
+        let said = heard.body.find("<h1").and_then(|at| heard.body.get(at..)).unwrap_or(&heard.body);
+        bail!("{action}: {} {}", heard.status, said.chars().take(1500).collect::<String>());
+    }
+    Ok(heard)
+}
+
+/// The hidden inputs of the first form with this action.
+fn hidden<'p>(body: &'p str, action: &str) -> Option<Vec<(&'p str, &'p str)>> {
+    let form = body.get(body.find(&format!("action=\"{action}\""))?..)?;
+    let form = form.get(..form.find("</form>")?)?;
+    let inputs = form.split("<input type=\"hidden\" name=\"").skip(1);
+    let read = |input: &'p str| {
+        let (name, rest) = input.split_once('"')?;
+        Some((name, rest.split_once("value=\"")?.1.split_once('"')?.0))
+    };
+    inputs.map(read).collect()
+}
