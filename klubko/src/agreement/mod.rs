@@ -21,7 +21,7 @@ pub use store::agreements::{Agreement, current};
 pub use templates::{
     INFORMATION_SHEET, INFORMED_CONSENT, PLACEHOLDERS, STARTER_CONSENT, STARTER_SHEET, Template, is_composable,
 };
-pub(crate) use text::digest;
+pub use text::digest;
 
 pub fn routes() -> Vec<Route> {
     vec![

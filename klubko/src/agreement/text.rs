@@ -77,7 +77,7 @@ pub(super) fn consent_wording(body: &str) -> String {
 }
 
 /// The digest over everything that the client reads on the paper, in a fixed order.
-pub(crate) fn digest(parts: &[&str]) -> [u8; 32] {
+pub fn digest(parts: &[&str]) -> [u8; 32] {
     let mut hasher = Sha256::new();
     for part in parts {
         hasher.update((part.len() as u64).to_be_bytes());

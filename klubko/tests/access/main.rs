@@ -2,17 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod addresses;
 mod canary;
 #[path = "../common/mod.rs"]
 mod common;
 mod disabled;
 mod every_route;
+mod log;
 mod looks;
 mod matrix;
 mod predicate;
 mod rows;
 mod scene;
+mod sent_back;
+mod still;
 mod strangers;
 mod tampering;
 mod two_worlds;
 mod verdicts;
+mod walk;

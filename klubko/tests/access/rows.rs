@@ -3,6 +3,7 @@
 use super::common::Town;
 use super::common::plant::{Column, DAY, Planted, named, then, worker};
 use super::scene::canary;
+use klubko::agreement;
 use klubko::kernel::value::Value;
 use uuid::Uuid;
 
@@ -79,6 +80,8 @@ pub const CODED: &[(&str, &str)] = &[
     ("consent.form", "written"),
     ("consent.legal_ground", "consent"),
     ("document.kind", "informed_consent"),
+    ("document.title", "Informovaný souhlas"),
+    ("document.folder_number", "2026/9001"),
     ("document.signer_role", "client"),
     ("agreement.form", "informed_consent"),
     ("agreement.signer_role", "client"),
@@ -99,6 +102,7 @@ pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
     for table in FILLED {
         let of_table: Vec<&Column> = columns.iter().filter(|column| column.table == *table).collect();
         let texts: Vec<String> = of_table.iter().enumerate().map(|(n, column)| text_of(column, tag, n)).collect();
+        let digest = digest(&of_table, &texts);
         let id = row_id(one, table);
         if has_head(table) {
             let head = [("id", id.into()), ("folder_id", one.folder.into()), ("kind", (*table).into())];
@@ -109,6 +113,7 @@ pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
             .zip(&texts)
             .filter(|(column, _)| column.is_required || column.name == "folder_id" || column.name == "worker_id")
             .map(|(column, text)| (column.name.as_str(), cell(column, text, one, login)))
+            .map(|(name, value)| (name, if name == "digest" { Value::Blob(&digest) } else { value }))
             .collect();
         town.plant_row(table, &row);
     }
@@ -147,6 +152,16 @@ fn text_of(column: &Column, tag: &str, n: usize) -> String {
         None if column.table == "anonymous_contact" => format!("anonym {n}"),
         None => format!("{}{n}{}", canary(tag), column.table.replace('_', "")),
     }
+}
+
+/// A text for signing is printed only with its own digest.
+fn digest(columns: &[&Column], texts: &[String]) -> [u8; 32] {
+    let text = |name: &str| {
+        let found = columns.iter().zip(texts).find(|(column, _)| column.name == name);
+        found.map_or("", |(column, text)| if is_day(&column.name) { DAY } else { text })
+    };
+    let parts = ["title", "client_name", "folder_number", "place", "prepared_on", "signer", "body"];
+    agreement::digest(&parts.map(text))
 }
 
 fn is_day(name: &str) -> bool {

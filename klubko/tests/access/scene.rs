@@ -3,6 +3,7 @@
 //! „Moje“ is Alena's in Javořinka. „Jinde“ belongs to another service. „Omezená“ is Ivo's in Javořinka, and both Alena
 //! and the head are excluded from it.
 
+use super::common::pdf;
 use super::common::plant::Planted;
 use super::common::{Heard, House, Town};
 use super::rows::{fill, row_id};
@@ -17,6 +18,9 @@ pub struct Scene {
     pub elsewhere: Planted,
     pub limited: Planted,
 }
+
+/// The three folders by the word in their canaries.
+pub const TAGS: [&str; 3] = ["mine", "elsewhere", "limited"];
 
 /// What a canary of a folder begins with; the names have one of their own.
 pub fn canary(tag: &str) -> String {
@@ -50,6 +54,10 @@ impl Scene {
             scene.town.plant_exclusion(scene.limited, "rozvazna");
         }
         scene
+    }
+
+    pub fn folders(&self) -> [Planted; 3] {
+        [self.mine, self.elsewhere, self.limited]
     }
 
     fn fill_all(&mut self) {
@@ -89,13 +97,25 @@ pub fn address(route: &Route, one: &Planted) -> String {
     parts.join("/")
 }
 
-/// All routes that are pages or forms; papers are printed in their own tests.
+/// Everything that is only looked at: pages, and papers to be printed.
 pub fn pages() -> Vec<Route> {
-    site_map().into_iter().filter(|route| route.kind() == "page").collect()
+    site_map().into_iter().filter(|route| !route.is_form()).collect()
+}
+
+pub fn papers() -> Vec<Route> {
+    site_map().into_iter().filter(|route| route.kind() == "file").collect()
 }
 
 pub fn forms() -> Vec<Route> {
     site_map().into_iter().filter(|route| route.kind() == "form").collect()
+}
+
+/// Everything that a person reads in an answer: where it leads, its page, or the text of its paper.
+pub fn read(heard: &Heard) -> String {
+    match heard.header("content-type") {
+        "application/pdf" => pdf::letters(&heard.bytes).unwrap_or_default(),
+        _ => format!("{} {}", heard.location, heard.body()),
+    }
 }
 
 /// What was heard, without what differs each time: ids and keys of forms.

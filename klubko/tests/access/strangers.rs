@@ -39,7 +39,7 @@ fn absent(one: &Planted) -> Planted {
 fn a_hidden_folder_and_an_absent_one_are_the_same_page() {
     let scene = Scene::set();
     let house = scene.town.at(MOMENT);
-    let folders = [scene.mine, scene.elsewhere, scene.limited];
+    let folders = scene.folders();
     for (login, hidden) in HIDDEN_FROM {
         let stranger = house.worker(login);
         for folder in folders.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(folder, _)| folder) {
@@ -54,10 +54,28 @@ fn a_hidden_folder_and_an_absent_one_are_the_same_page() {
 }
 
 #[test]
+fn fifty_pages_that_a_stranger_asks_for_are_equal_to_the_byte() {
+    let scene = Scene::set();
+    let house = scene.town.at(MOMENT);
+    let strangers: Vec<_> = ["terenni", "kolecko", "pomocny", "ucenliva", "sitovy"].map(|one| house.worker(one)).into();
+    let routes = of_a_folder(pages());
+    let asked = strangers.iter().cycle().zip(scene.folders().into_iter().cycle()).zip(routes.iter().cycle());
+    let mut compared = 0;
+    for ((stranger, folder), route) in asked.take(50) {
+        let there = stranger.see(&address(route, &folder));
+        let nowhere = stranger.see(&address(route, &absent(&folder)));
+        assert_eq!((there.status, &there.headers), (nowhere.status, &nowhere.headers), "{}", route.path());
+        assert_eq!(there.bytes, nowhere.bytes, "{}: {}", route.path(), there.body());
+        compared += 1;
+    }
+    assert_eq!(compared, 50);
+}
+
+#[test]
 fn a_form_sent_to_a_hidden_folder_is_answered_as_if_it_were_not_there() {
     let scene = Scene::set();
     let house = scene.town.at(MOMENT);
-    let folders = [scene.mine, scene.elsewhere, scene.limited];
+    let folders = scene.folders();
     for (login, hidden) in HIDDEN_FROM {
         let cookie = house.worker(login).cookie().to_owned();
         let person = town::PEOPLE.iter().find(|person| person.login() == *login).unwrap();

@@ -6,6 +6,7 @@ pub mod course;
 mod house;
 pub mod klara;
 mod page;
+pub mod pdf;
 pub mod plant;
 mod planted;
 pub mod road;

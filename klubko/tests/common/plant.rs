@@ -4,11 +4,12 @@ use super::Town;
 use jiff::civil::Date;
 use klubko::kernel::clock;
 use klubko::kernel::czech;
-use klubko::kernel::db::{Connection, Unit};
+use klubko::kernel::db::{Connection, Place, Unit};
 use klubko::kernel::id::{FolderId, ServiceId, WorkerId};
 use klubko::kernel::value::Value;
 use klubko::town;
 use rules::text::search_words;
+use std::sync::OnceLock;
 use uuid::Uuid;
 
 /// The moment at which the proofs take place.
@@ -52,7 +53,16 @@ pub struct Column {
 pub type Given<'a> = (&'a str, Value<'a>);
 
 impl Town {
-    pub fn columns(&self) -> Vec<Column> {
+    pub fn columns(&self) -> &'static [Column] {
+        // A town in a file has the same tables every time; reading them anew for each row would take most of a proof.
+        static OF_A_FILE: OnceLock<Vec<Column>> = OnceLock::new();
+        match &self.place {
+            Place::File(_) => OF_A_FILE.get_or_init(|| self.read_columns()),
+            Place::Schema { .. } => self.read_columns().leak(),
+        }
+    }
+
+    fn read_columns(&self) -> Vec<Column> {
         let reader = Connection::open_reader(&self.place).unwrap();
         let columns = reader.read(Unit::columns).unwrap().unwrap();
         let column = |(name, kind): (String, String)| {

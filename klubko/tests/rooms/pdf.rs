@@ -1,22 +1,8 @@
 //! The informed consent and the information sheet as they come out of the house.
 
+use crate::common::pdf::{ask, text};
 use crate::common::stage::KLARA;
 use crate::common::{Town, road};
-use std::io::Write;
-use std::process::{Command, Stdio};
-
-/// What a tool of poppler says of a PDF; nothing where it is not installed and not required.
-fn ask(tool: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
-    let child = Command::new(tool).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-    let Ok(mut child) = child else {
-        assert!(std::env::var("KLUBKO_REQUIRE_TOOLS").is_err(), "{tool} is required");
-        return None;
-    };
-    child.stdin.take().unwrap().write_all(pdf).unwrap();
-    let output = child.wait_with_output().unwrap().stdout;
-    let said = String::from_utf8_lossy(&output);
-    Some(said.replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" "))
-}
 
 #[test]
 fn klara_takes_home_what_she_signs_with_version_service_and_pages() {
@@ -30,7 +16,7 @@ fn klara_takes_home_what_she_signs_with_version_service_and_pages() {
         assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"), "{}", pdf.text());
         let name = pdf.header("content-disposition");
         assert!(name.contains("informovany-souhlas-v3.pdf") && !name.contains("zorn"), "{name}");
-        let Some(text) = ask("pdftotext", &["-enc", "UTF-8", "-", "-"], &pdf.bytes) else { return };
+        let Some(text) = text(&pdf.bytes) else { return };
         for said in [
             "Klára Vzorná",
             "‚zvládnout první týdny a domluvit péči o syna‘",
@@ -71,7 +57,7 @@ fn anybody_at_the_desk_prints_what_the_service_is_for() {
     let house = town.at("2026-03-16T11:00");
     let pdf = house.worker("zkusma").see("/information-sheet.pdf");
     assert_eq!(pdf.status, 200, "{}", pdf.text());
-    let Some(text) = ask("pdftotext", &["-enc", "UTF-8", "-", "-"], &pdf.bytes) else { return };
+    let Some(text) = text(&pdf.bytes) else { return };
     for said in ["Poradna Javořinka", "Lipová 12, Horní Vzorov", "Pomáháme lidem a rodinám", "krajskému úřadu"]
     {
         assert!(text.contains(said), "{said} is missing in: {text}");
