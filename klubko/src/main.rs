@@ -8,7 +8,7 @@ use commands::place::Where;
 use commands::{demo, read_only, serve, user};
 use jiff::civil::DateTime;
 use klubko::kernel::db::Connection;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 
 /// Case work in social services.
@@ -43,6 +43,9 @@ enum Command {
         /// The public address is https: a proxy of ours stands before us.
         #[arg(long)]
         behind_https: bool,
+        /// The address from which that proxy comes; only from there X-Forwarded-For is believed.
+        #[arg(long, default_value = "127.0.0.1", requires = "behind_https")]
+        proxy: IpAddr,
     },
     /// Brings the database up to date and ends.
     Migrate {
@@ -88,7 +91,7 @@ fn run() -> Result<ExitCode> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
     match Arguments::parse().command {
         Command::Demo { listen, place, clock, json } => demo::run(listen, &place, clock, json)?,
-        Command::Serve { listen, place, behind_https } => serve::run(listen, &place, behind_https)?,
+        Command::Serve { listen, place, behind_https, proxy } => serve::run(listen, &place, behind_https, proxy)?,
         Command::Migrate { place } => drop(Connection::open_writer(&place.place(None)?)?),
         Command::Routes { json } => read_only::print_routes(json),
         Command::Verify { place } => return read_only::verify(&place.place(None)?),

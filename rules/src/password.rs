@@ -4,7 +4,8 @@
 //! worker's own names, rows of keys and repetitions are taken out, must still be long enough to be guessed by nobody.
 
 use crate::text::fold;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 /// Without a second factor.
 pub const SHORTEST: usize = 15;
@@ -64,35 +65,47 @@ fn plain(letter: char) -> char {
     }
 }
 
-/// How many letters are left when everything that is tried first is taken out; two digits count as one letter.
+/// The fewest letters that are left when everything that is tried first is taken out; two digits count as one letter.
 fn left(bare: &str, own: &[&str]) -> usize {
-    let own = own.iter().flat_map(|text| crate::text::search_words(text));
-    let common = COMMON.lines().map(|line| line.trim().to_owned());
-    let mut words: Vec<String> = own.chain(common).filter(|word| word.chars().count() >= 3).collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    let rest = once(bare);
-    let rest = words.iter().fold(rest, |rest, word| rest.replace(word.as_str(), ""));
-    let rest = once(&ROWS.iter().fold(rest, |rest, row| without_row(&rest, row)));
-    let digits = rest.chars().filter(char::is_ascii_digit).count();
-    rest.chars().count() - digits + digits / 2
+    let own: BTreeSet<String> = own.iter().flat_map(|text| crate::text::search_words(text)).collect();
+    let text = once(bare);
+    let places: Vec<usize> = text.char_indices().map(|(place, _)| place).chain([text.len()]).collect();
+    // In half letters, for every place how few are left before it.
+    let mut least = vec![usize::MAX; places.len()];
+    if let Some(first) = least.first_mut() {
+        *first = 0;
+    }
+    for (at, letter) in text.chars().enumerate() {
+        let so_far = least.get(at).copied().unwrap_or(usize::MAX);
+        let own_cost = if letter.is_ascii_digit() { 1 } else { 2 };
+        shorten(&mut least, at + 1, so_far.saturating_add(own_cost));
+        for end in at + SHORTEST_PIECE..places.len() {
+            let piece = places.get(at).zip(places.get(end)).and_then(|(from, to)| text.get(*from..*to));
+            if piece.is_some_and(|piece| is_tried_first(piece, &own)) {
+                shorten(&mut least, end, so_far);
+            }
+        }
+    }
+    least.last().map_or(0, |halves| halves / 2)
 }
 
-/// Without pieces of four keys and more that lie beside each other, in either direction.
-fn without_row(text: &str, row: &str) -> String {
-    let back: String = row.chars().rev().collect();
-    let letters: Vec<char> = text.chars().collect();
-    let (mut kept, mut at) = (String::new(), 0);
-    while let Some(letter) = letters.get(at) {
-        let piece = |length: usize| letters.get(at..at + length).map(|piece| piece.iter().collect::<String>());
-        let lies = |length: &usize| piece(*length).is_some_and(|piece| row.contains(&piece) || back.contains(&piece));
-        let run = (4..=row.len()).rev().find(lies).unwrap_or(0);
-        if run == 0 {
-            kept.push(*letter);
-        }
-        at += run.max(1);
+fn shorten(least: &mut [usize], at: usize, to: usize) {
+    if let Some(known) = least.get_mut(at) {
+        *known = to.min(*known);
     }
-    kept
 }
+
+/// A common word, a word of the holder's own, or four keys and more that lie beside each other in either direction.
+fn is_tried_first(piece: &str, own: &BTreeSet<String>) -> bool {
+    WORDS.contains(piece) || own.contains(piece) || (piece.len() >= ROW && LANES.iter().any(|row| row.contains(piece)))
+}
+
+const SHORTEST_PIECE: usize = 3;
+const ROW: usize = 4;
+/// The rows, and the rows backwards.
+static LANES: LazyLock<Vec<String>> =
+    LazyLock::new(|| ROWS.iter().flat_map(|row| [(*row).to_owned(), row.chars().rev().collect()]).collect());
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON.split_whitespace().collect());
 
 /// What is said again and again, said once: `abcabcabc` is `abc`.
 fn once(text: &str) -> String {
@@ -143,6 +156,24 @@ mod tests {
         for password in weak {
             assert_eq!(check(password, &[]), Err(PasswordFlaw::Guessable), "{password}");
         }
+    }
+
+    /// What lists of broken passwords hold at this length: two common words, signs for letters, a year or a row of
+    /// digits behind them. The words stand for the whole list.
+    #[test]
+    fn a_hundred_thousand_passwords_that_are_tried_first_are_refused() {
+        let words: BTreeSet<&str> = WORDS.iter().copied().collect();
+        let mut refused = 0;
+        for first in &words {
+            for second in words.iter().step_by(9).filter(|second| first.len() + second.len() >= SHORTEST - 4) {
+                let signs = first.replace('a', "@").replace('s', "$");
+                for password in [format!("{signs}{second}2026"), format!("{second} {first}1234")] {
+                    assert_eq!(check(&password, &[]), Err(PasswordFlaw::Guessable), "{password}");
+                    refused += 1;
+                }
+            }
+        }
+        assert!(refused >= 100_000, "{refused}");
     }
 
     #[test]

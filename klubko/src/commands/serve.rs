@@ -7,9 +7,10 @@ use anyhow::{Result, bail};
 use klubko::accounts::console;
 use klubko::kernel::clock::Clock;
 use klubko::kernel::http::Outside;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
-pub fn run(at: SocketAddr, place: &Where, behind_https: bool) -> Result<()> {
+/// Runs until it is asked to stop. `proxy` is the address from which the declared proxy comes.
+pub fn run(at: SocketAddr, place: &Where, behind_https: bool, proxy: IpAddr) -> Result<()> {
     if !at.ip().is_loopback() && !behind_https {
         bail!("{at} is open to others: put an https proxy before it and say --behind-https");
     }
@@ -18,7 +19,10 @@ pub fn run(at: SocketAddr, place: &Where, behind_https: bool) -> Result<()> {
     let pool = attend(&home, &Clock::system())?;
     runtime()?.block_on(async {
         let token = console::offer_set_up(&pool).await;
-        listen(at, &pool, Outside { is_https: behind_https }, |url| greet(url, token.as_deref())).await
+        listen(at, &pool, Outside { is_https: behind_https, proxy: behind_https.then_some(proxy) }, |url| {
+            greet(url, token.as_deref())
+        })
+        .await
     })
 }
 

@@ -11,7 +11,7 @@ use axum::extract::{ConnectInfo, RawPathParams};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::routing::{MethodFilter, on};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
@@ -40,6 +40,8 @@ const SECURITY: &[(&str, &str)] = &[
 pub struct Outside {
     /// The public address is https (a declared proxy stands before us).
     pub is_https: bool,
+    /// The declared proxy: whoever comes through it is known by the address that it says.
+    pub proxy: Option<IpAddr>,
 }
 
 impl Outside {
@@ -90,7 +92,8 @@ async fn receive(
     outside: Outside,
 ) -> Result<Request, Failure> {
     let form = if route.is_form() { read_form(&parts.headers, body).await? } else { Vec::new() };
-    let source = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let source = peer.map(|peer| came_from(peer, &parts.headers, outside).to_string());
     Ok(Request {
         address: parts.uri.path().to_owned(),
         path: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -101,6 +104,14 @@ async fn receive(
         device: text(&parts.headers, "user-agent").unwrap_or_default().chars().take(200).collect(),
         weighed: None,
     })
+}
+
+/// What stands last in `X-Forwarded-For` is what our proxy saw; what stands before it anybody may have written.
+fn came_from(peer: IpAddr, headers: &HeaderMap, outside: Outside) -> IpAddr {
+    let through_proxy = outside.proxy == Some(peer);
+    let lines = headers.get_all("x-forwarded-for").iter().next_back().and_then(|line| line.to_str().ok());
+    let said = lines.and_then(|line| line.rsplit(',').next()?.trim().parse().ok());
+    said.filter(|_| through_proxy).unwrap_or(peer)
 }
 
 async fn read_form(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, Failure> {
@@ -173,4 +184,27 @@ fn fixed(asset: &'static assets::Asset) -> axum::http::Response<Body> {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     http
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn only_the_declared_proxy_is_believed_and_only_its_own_last_word() {
+        let (proxy, stranger) = ("127.0.0.1".parse().unwrap(), "198.51.100.7".parse().unwrap());
+        let behind = Outside { is_https: true, proxy: Some(proxy) };
+        let source = |peer, said: &'static str, outside| {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-forwarded-for", HeaderValue::from_static(said));
+            came_from(peer, &headers, outside).to_string()
+        };
+        assert_eq!(source(proxy, "10.0.0.1, 203.0.113.5", behind), "203.0.113.5");
+        assert_eq!(source(proxy, "2001:db8::7", behind), "2001:db8::7");
+        assert_eq!(source(proxy, "nobody", behind), "127.0.0.1");
+        assert_eq!(source(stranger, "203.0.113.5", behind), "198.51.100.7");
+        assert_eq!(source(proxy, "203.0.113.5", Outside::default()), "127.0.0.1");
+        assert_eq!(came_from(proxy, &HeaderMap::new(), behind), proxy);
+    }
 }

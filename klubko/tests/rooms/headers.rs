@@ -71,7 +71,7 @@ fn the_cookie_is_for_this_house_alone_and_behind_https_it_says_so() {
     let town = Town::in_a_file();
     let plain = cookie_of(&town.at("2026-03-02T10:00"));
     assert!(plain.starts_with("klubko=") && plain.ends_with("; Path=/; HttpOnly; SameSite=Lax"), "{plain}");
-    let outside = Outside { is_https: true };
+    let outside = Outside { is_https: true, ..Outside::default() };
     let behind = House::reached(&town.place, "2026-03-02T10:00".parse().unwrap(), outside);
     let secure = cookie_of(&behind);
     assert!(secure.starts_with("__Host-klubko=") && secure.ends_with("; SameSite=Lax; Secure"), "{secure}");
