@@ -5,5 +5,6 @@
 mod store;
 
 pub use store::{
-    ActivityFacts, NewActivity, VisitCounter, acts, agreement_on, begin, correct, of_folder, visit_counter,
+    ActivityFacts, Agreed, NewActivity, VisitCounter, acts, agreement_on, begin, correct, count_visits, of_folder,
+    visit_counter,
 };

@@ -15,13 +15,13 @@ use crate::kernel::format_cs;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::messages_cs::status::by_sex;
 use crate::kernel::visit::Visit;
-use counter::Visits;
 use jiff::civil::Date;
 use rules::access::{Act, Mask, Verdict, decide};
 use rules::coded::Coded;
 use rules::identity::Sex;
 use rules::intake::Outcome;
 use rules::status::{self, Stage, Status};
+use rules::visits::Counter;
 
 /// What `kernel/folder_layout.html` shows; texts ready to print.
 pub struct FolderHead {
@@ -92,7 +92,7 @@ pub fn head(visit: &Visit, folder: &Folder, here: &str) -> Result<FolderHead, Fa
 pub fn head_of(visit: &Visit, folder: &Folder, known: &Known, here: &str) -> Result<FolderHead, Failure> {
     let viewer = visit.viewer()?;
     let is_whole = folder.mask() == Mask::Whole;
-    let visits = if is_whole { counter::of(folder, known)? } else { Visits::none() };
+    let visits = if is_whole { counter::of(folder, known)? } else { Counter::Silent };
     let is_past = folder.day() != folder.today();
     Ok(FolderHead {
         id: folder.id().to_string(),
@@ -102,10 +102,10 @@ pub fn head_of(visit: &Visit, folder: &Folder, known: &Known, here: &str) -> Res
         name: folder.name(),
         address_as: Some(known.facts.address_form.clone()).filter(|form| !form.is_empty()),
         stage: if is_whole { stage_line(known) } else { 0 },
-        badges: if is_whole { badges::of(folder, known, &visits) } else { Vec::new() },
+        badges: if is_whole { badges::of(folder, known, visits) } else { Vec::new() },
         facts: facts(visit, folder, known),
         why: folder.because().cs().into_owned(),
-        bars: bars::of(folder, known, &visits)?,
+        bars: bars::of(folder, known, visits)?,
         tabs: tabs(visit, folder, known, here),
         actions: if is_whole && !is_past { ways::actions(visit, folder, known) } else { Vec::new() },
         may_write: may(visit, folder, Act::WriteRecord) && folder.mask() != Mask::Handover && !is_past,

@@ -90,13 +90,9 @@ pub enum Scope {
 }
 
 impl Act {
+    /// The list is whole on purpose: a new act does not compile before somebody has said which door it passes.
     pub fn scope(self) -> Scope {
-        self.apart().unwrap_or(Scope::Folder)
-    }
-
-    /// What does not stand here concerns one folder: the strictest of the doors.
-    fn apart(self) -> Option<Scope> {
-        Some(match self {
+        match self {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
             Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient => {
@@ -110,8 +106,41 @@ impl Act {
             | Self::ChangeSettings
             | Self::PlanSubstitution => Scope::Desk,
             Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices | Self::SeeJournal => Scope::House,
-            _ => return None,
-        })
+            Self::SeeFolder
+            | Self::SeeTimeline
+            | Self::SeeRecord
+            | Self::SeePersonalData
+            | Self::RevealBirthNumber
+            | Self::RevealAddress
+            | Self::SeeNegotiation
+            | Self::SeeAssessment
+            | Self::SeeAgreement
+            | Self::SeeConsents
+            | Self::SeeTeam
+            | Self::SeeFolderTasks
+            | Self::SeeLooks
+            | Self::PrintPaper
+            | Self::WriteRecord
+            | Self::CorrectRecord
+            | Self::CorrectPersonalData
+            | Self::WriteNegotiation
+            | Self::HoldConsultation
+            | Self::CloseNegotiation
+            | Self::HoldAssessment
+            | Self::PrepareAgreement
+            | Self::SignAgreement
+            | Self::RecordConsent
+            | Self::WithdrawConsent
+            | Self::DecidePlanForm
+            | Self::WriteTask
+            | Self::PlanAppointment
+            | Self::LinkAnonymousContact
+            | Self::AnswerHandover
+            | Self::ProposeHandover
+            | Self::AssignWorker
+            | Self::ExcludeWorker
+            | Self::TakeOverDraft => Scope::Folder,
+        }
     }
 
     /// Who holds the thread decides: handover, assignments, limited cooperation, who looked; settings by the head.

@@ -7,7 +7,8 @@ use crate::kernel::folder::Folder;
 use crate::kernel::settings;
 use crate::{params, record};
 use jiff::civil::Date;
-use rules::visits::{Act, Counter, PlanStanding, counter, is_visit, visits};
+use rules::coded::Coded;
+use rules::visits::{Act, Counter, PlanForm, PlanStanding, counter, is_visit, visits};
 
 record! { struct Signed { signed_on: Date } }
 record! { struct Decided { plan_form: String, recorded_at: i64 } }
@@ -31,13 +32,30 @@ pub fn agreement_on(folder: &Folder) -> Result<Option<Date>, Failure> {
     Ok(signed.map(|signed| signed.signed_on))
 }
 
+/// What the counter asks besides the visits; a page that has read it already hands it over.
+#[derive(Clone, Copy, Debug)]
+pub struct Agreed {
+    pub agreement_on: Option<Date>,
+    /// How it was decided to plan, and when that was recorded.
+    pub plan: Option<(PlanForm, i64)>,
+}
+
 /// The counter of visits of a folder: a fact for its head, a question after about six visits.
 pub fn visit_counter(folder: &Folder) -> Result<VisitCounter, Failure> {
-    let agreement_on = agreement_on(folder)?;
+    const LAST: &str = "
+        select plan_form, recorded_at from plan_decision
+         where folder_id = $1 and recorded_at <= $2 order by recorded_at desc, id desc limit 1";
+    let decided: Option<Decided> = folder.db().first(LAST, params![folder.id(), folder.as_of()])?;
+    let plan = decided.and_then(|decided| Some((PlanForm::from_code(&decided.plan_form)?, decided.recorded_at)));
+    count_visits(folder, Agreed { agreement_on: agreement_on(folder)?, plan })
+}
+
+/// The same where it is known what was agreed.
+pub fn count_visits(folder: &Folder, Agreed { agreement_on, plan }: Agreed) -> Result<VisitCounter, Failure> {
     let acts = acts(&of_folder(folder)?);
     let limit = settings::of(folder.db(), folder.service(), folder.day())?.visit_limit();
     let visits = visits(&acts, agreement_on);
-    let plan = plan_standing(folder, limit_reached_at(&acts, agreement_on, limit))?;
+    let plan = plan_standing(plan, limit_reached_at(&acts, agreement_on, limit));
     Ok(VisitCounter { counter: counter(visits, limit, plan), visits, limit, agreement_on })
 }
 
@@ -49,17 +67,16 @@ fn limit_reached_at(acts: &[Act], agreement_on: Option<Date>, limit: usize) -> O
     starts.get(limit.checked_sub(1)?).copied()
 }
 
-/// A reason counts when it was written on the day of the last counted visit or later: then it answers the question.
-fn plan_standing(folder: &Folder, limit_reached_at: Option<i64>) -> Result<PlanStanding, Failure> {
-    const LAST: &str = "
-        select plan_form, recorded_at from plan_decision
-         where folder_id = $1 and recorded_at <= $2 order by recorded_at desc, id desc limit 1";
-    let decided: Option<Decided> = folder.db().first(LAST, params![folder.id(), folder.as_of()])?;
-    Ok(match (decided, limit_reached_at) {
-        (Some(decided), _) if decided.plan_form == "written" => PlanStanding::Written,
-        (Some(decided), Some(reached)) if decided.recorded_at >= clock::start_of(clock::day_of(reached)) => {
+/// Decided before the limit, an unwritten plan was only an expectation; on the day of the last counted visit or later
+/// it is the reason that was asked for.
+fn plan_standing(plan: Option<(PlanForm, i64)>, limit_reached_at: Option<i64>) -> PlanStanding {
+    match (plan, limit_reached_at) {
+        (Some((PlanForm::Written, _)), _) => PlanStanding::Written,
+        (Some((PlanForm::UnwrittenImmediate | PlanForm::UnwrittenShortTerm, decided_at)), Some(reached))
+            if decided_at >= clock::start_of(clock::day_of(reached)) =>
+        {
             PlanStanding::Justified
         }
         _ => PlanStanding::Nothing,
-    })
+    }
 }

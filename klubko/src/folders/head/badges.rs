@@ -1,7 +1,6 @@
 //! At most three badges: the status, the consent, and the one thing that matters most now.
 
 use super::Known;
-use super::counter::Visits;
 use crate::kernel::clock;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs;
@@ -19,7 +18,7 @@ type Badge = (&'static str, String);
 /// A crisis stays on the head for two weeks, or until help has become cooperation.
 const CRISIS_DAYS: i64 = 14;
 
-pub fn of(folder: &Folder, known: &Known, visits: &Visits) -> Vec<Badge> {
+pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Vec<Badge> {
     let third = crisis(folder, known).or_else(|| counter(visits)).or_else(|| stage(known.stage));
     [Some(standing(known)), consent(folder, known), third].into_iter().flatten().collect()
 }
@@ -84,14 +83,14 @@ fn crisis(folder: &Folder, known: &Known) -> Option<Badge> {
 }
 
 /// „5. návštěva z přibližně šesti“.
-fn counter(visits: &Visits) -> Option<Badge> {
-    let kind = match visits.counter {
+fn counter(visits: Counter) -> Option<Badge> {
+    let kind = match visits {
         Counter::Silent => return None,
         Counter::Counting { .. } | Counter::Justified { .. } => "",
         Counter::Hint { .. } => "info",
         Counter::PlanNeeded { .. } => "warn",
     };
-    Some((kind, visits.counter.cs().into_owned()))
+    Some((kind, visits.cs().into_owned()))
 }
 
 fn stage(stage: Stage) -> Option<Badge> {

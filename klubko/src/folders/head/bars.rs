@@ -1,7 +1,6 @@
 //! Bars under the head: with whom cooperation is limited, how to contact safely, what is due (messages 135, 136).
 
 use super::Known;
-use super::counter::Visits;
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -15,7 +14,7 @@ use rules::visits::Counter;
 
 type Bar = (&'static str, String, String, String);
 
-pub fn of(folder: &Folder, known: &Known, visits: &Visits) -> Result<Vec<Bar>, Failure> {
+pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Result<Vec<Bar>, Failure> {
     let mut bars: Vec<Bar> = past(folder).into_iter().collect();
     if folder.mask() == Mask::Handover {
         return Ok(bars);
@@ -86,13 +85,13 @@ fn left(days: i64) -> String {
 }
 
 /// The hint one visit earlier, message 136 from the limit on.
-fn visit(visits: &Visits) -> Option<Bar> {
-    let kind = match visits.counter {
+fn visit(visits: Counter) -> Option<Bar> {
+    let kind = match visits {
         Counter::Hint { .. } => "info",
         Counter::PlanNeeded { .. } => "warn",
         Counter::Silent | Counter::Counting { .. } | Counter::Justified { .. } => return None,
     };
-    let question = plan_question(visits.counter);
+    let question = plan_question(visits);
     let (lead, text) = question.split_once(". ").unwrap_or((&question, ""));
     Some((kind, format!("{lead}."), text.to_owned(), String::new()))
 }

@@ -5,6 +5,7 @@ use crate::kernel::change::Change;
 use crate::kernel::czech::order_key;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
+use crate::kernel::id::{FolderId, PersonId, ServiceId};
 use crate::{params, record};
 use jiff::civil::Date;
 
@@ -65,20 +66,29 @@ pub fn correct(change: &mut Change, folder: &Folder, version: i64, new: &Correct
     const END: &str = "
         update person_version set replaced_at = $3
          where person_id = $1 and version = $2 and folder_id = $4 and replaced_at is null";
+    change.replace(END, params![folder.person(), version, change.at(), folder.id()])?;
+    insert(change, (folder.service(), folder.id(), folder.person()), version + 1, new)
+}
+
+/// Writes a version; the first one when a folder is opened.
+pub(super) fn insert(
+    change: &mut Change,
+    (service, folder, id): (ServiceId, FolderId, PersonId),
+    version: i64,
+    Corrected { person, address_form, birth_number }: &Corrected,
+) -> Result<(), Failure> {
     const INSERT: &str = "
         insert into person_version (person_id, version, service_id, folder_id, family_name, given_name, title,
                                     address_form, name_order, birth_date, birth_year, birth_number, sex, phone, email,
                                     municipality, address, is_location_protected, note, recorded_at, recorded_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
     let (at, by) = (change.at(), change.by());
-    change.replace(END, params![folder.person(), version, at, folder.id()])?;
-    let Corrected { person, address_form, birth_number } = new;
     let order = order_key(&format!("{} {}", person.family_name, person.given_name));
     let row = params![
-        folder.person(),
-        version + 1,
-        folder.service(),
-        folder.id(),
+        id,
+        version,
+        service,
+        folder,
         person.family_name,
         person.given_name,
         person.title,

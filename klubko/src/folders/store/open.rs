@@ -1,8 +1,8 @@
 //! Rows of a folder being opened.
 
 use super::super::open::NewPerson;
+use super::data::{self, Corrected};
 use crate::kernel::change::Change;
-use crate::kernel::czech::order_key;
 use crate::kernel::desk::Desk;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -43,34 +43,8 @@ pub fn insert_person_version(
     (folder, person_id): (FolderId, PersonId),
     person: &NewPerson,
 ) -> Result<(), Failure> {
-    const INSERT: &str = "
-        insert into person_version (person_id, version, service_id, folder_id, family_name, given_name, title,
-                                    address_form, name_order, birth_date, birth_year, birth_number, sex, phone, email,
-                                    municipality, address, is_location_protected, note, recorded_at, recorded_by)
-        values ($1, 1, $2, $3, $4, $5, $6, '', $7, $8, $9, '', $10, $11, $12, $13, $14, $15, $16, $17, $18)";
-    let order = order_key(&format!("{} {}", person.family_name, person.given_name));
-    let (at, by) = (change.at(), change.by());
-    let row = params![
-        person_id,
-        service,
-        folder,
-        person.family_name,
-        person.given_name,
-        person.title,
-        &order,
-        person.birth_date,
-        person.year(),
-        person.sex,
-        person.phone,
-        person.email,
-        person.municipality,
-        person.address,
-        person.is_location_protected,
-        person.note,
-        at,
-        by
-    ];
-    change.run(INSERT, row).map(drop)
+    let first = Corrected { person: *person, address_form: "", birth_number: "" };
+    data::insert(change, (service, folder, person_id), 1, &first)
 }
 
 pub fn insert_thread(change: &mut Change, folder: FolderId, thread: ThreadId) -> Result<(), Failure> {
