@@ -10,7 +10,7 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::id::{FolderId, PersonId, ServiceId, ThreadId};
 use jiff::civil::Date;
-use rules::text::search_words;
+use rules::text::{SHORTEST_WITH_A_SLIP, search_words};
 
 /// What is known of a person when the folder is opened; everything but a name may be empty.
 #[derive(Clone, Copy, Debug, Default)]
@@ -106,16 +106,28 @@ fn write_words(
 pub(crate) fn words(person: &NewPerson, number: &str) -> Vec<(String, bool)> {
     let mut words: Vec<(String, bool)> = Vec::new();
     let names = search_words(&format!("{} {}", person.given_name, person.family_name));
+    let backwards: Vec<String> = names.iter().filter_map(|word| backwards(word)).collect();
     let others = phone_words(person.phone)
         .into_iter()
         .chain(person.year().map(|year| year.to_string()))
         .chain(number_words(number));
-    for (word, is_name) in names.into_iter().map(|word| (word, true)).chain(others.map(|word| (word, false))) {
+    for (word, is_name) in
+        names.into_iter().chain(backwards).map(|word| (word, true)).chain(others.map(|word| (word, false)))
+    {
         if !word.is_empty() && words.iter().all(|(known, _)| *known != word) {
             words.push((word, is_name));
         }
     }
     words
+}
+
+/// What a word written from its end begins with; no letter does.
+pub(crate) const BACKWARDS: char = '\u{1}';
+
+/// A long name is filed from its end too: whoever slips at its beginning finds it by the rest.
+fn backwards(word: &str) -> Option<String> {
+    let is_long = word.chars().count() >= SHORTEST_WITH_A_SLIP;
+    is_long.then(|| std::iter::once(BACKWARDS).chain(word.chars().rev()).collect())
 }
 
 /// A telephone as people type it: with the country, without it, the last nine digits.

@@ -202,10 +202,8 @@ pub struct Caseload<'v> {
 impl<'v> Caseload<'v> {
     /// Opens the list for the route's act; noted once per act, filter and page in a quarter of an hour.
     pub fn open(visit: &'v Visit<'v>) -> Result<Self, Failure> {
-        let viewer = visit.viewer()?;
-        let service = viewer.service().unwrap_or_default();
-        let works_here = viewer.subject().is_care_worker() || viewer.subject() == Subject::PeerMentor;
-        let verdict = if visit.act.scope() == Scope::Caseload && works_here {
+        let service = visit.viewer()?.service().unwrap_or_default();
+        let verdict = if Self::is_open(visit)? {
             Verdict::Granted { because: Because::OwnService, mask: Mask::Whole }
         } else {
             Verdict::Refused { reason: Reason::NotCareWork, reveal: false }
@@ -223,7 +221,8 @@ impl<'v> Caseload<'v> {
 
     /// Opens the list for something that was typed to find somebody: the text itself is always written.
     pub fn search(visit: &'v Visit<'v>, typed: &str) -> Result<Self, Failure> {
-        let caseload = Self::open_quietly(visit)?;
+        let service = if Self::is_open(visit)? { visit.viewer()?.service() } else { None };
+        let caseload = Self { visit, service: service.ok_or(Failure::Absent)? };
         let line = journal::Line::new(visit, caseload.concern(), Entry::searched(typed));
         visit.ledger.borrow_mut().looks.push(line);
         Ok(caseload)
@@ -234,13 +233,11 @@ impl<'v> Caseload<'v> {
         Self { visit: desk.visit(), service: desk.service() }
     }
 
-    fn open_quietly(visit: &'v Visit<'v>) -> Result<Self, Failure> {
-        let viewer = visit.viewer()?;
-        let works_here = viewer.subject().is_care_worker() || viewer.subject() == Subject::PeerMentor;
-        match viewer.service() {
-            Some(service) if works_here && visit.act.scope() == Scope::Caseload => Ok(Self { visit, service }),
-            _ => Err(Failure::Absent),
-        }
+    /// Lists are for those who work with clients.
+    fn is_open(visit: &Visit<'_>) -> Result<bool, Failure> {
+        let subject = visit.viewer()?.subject();
+        let works_here = subject.is_care_worker() || subject == Subject::PeerMentor;
+        Ok(works_here && visit.act.scope() == Scope::Caseload)
     }
 
     pub fn service(&self) -> ServiceId {

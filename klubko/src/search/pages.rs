@@ -1,9 +1,10 @@
 //! The page of the box.
 
 use super::store::{self, Found};
-use super::{actions, typed};
+use super::{actions, near, typed};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::caseload::Caseload;
+use crate::kernel::failure::Failure;
 use crate::kernel::format_cs;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
@@ -19,6 +20,8 @@ struct Search<'v> {
     query: &'v str,
     people: Vec<Line>,
     is_cut: bool,
+    /// Nobody is called as it was typed.
+    is_near: bool,
     actions: Vec<(&'static str, &'static str)>,
     /// Where an applicant of that name is begun; empty for who may not.
     begin: String,
@@ -38,22 +41,31 @@ pub fn search(visit: &Visit) -> Answer {
     let viewer = visit.viewer()?;
     let is_care_worker = viewer.subject().is_care_worker();
     let beginnings = typed::beginnings(typed);
-    let found = if typed.is_empty() {
-        Caseload::open(visit).map(|_| Vec::new())?
+    let (found, is_near) = if typed.is_empty() {
+        Caseload::open(visit).map(|_| Default::default())?
     } else {
-        let caseload = Caseload::search(visit, typed)?;
-        if beginnings.is_empty() { Vec::new() } else { store::find(&caseload, &beginnings)? }
+        find(&Caseload::search(visit, typed)?, &beginnings)?
     };
     Response::page(&Search {
         page: Page::of(visit),
         query: typed,
         is_cut: found.len() > SHOWN,
+        is_near,
         people: found.iter().take(SHOWN).map(line).collect(),
         actions: actions::matching(typed, is_care_worker, viewer.is_head()),
         nothing: format!("Nenašli jsme ‚{typed}‘. Zkuste příjmení, rok narození nebo číslo spisu."),
         begin_label: format!("Založit zájemce: {typed}"),
         begin: if is_care_worker { begin(typed) } else { String::new() },
     })
+}
+
+/// What was found, and whether only by forgiving a slip.
+fn find(caseload: &Caseload, beginnings: &[String]) -> Result<(Vec<Found>, bool), Failure> {
+    if beginnings.is_empty() {
+        return Ok((Vec::new(), false));
+    }
+    let exact = store::find(caseload, beginnings)?;
+    if exact.is_empty() { Ok((near::find(caseload, beginnings)?, true)) } else { Ok((exact, false)) }
 }
 
 /// Where it was found, so that two people of one name are told apart; of a colleague's folder only who holds it.

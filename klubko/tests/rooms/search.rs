@@ -54,7 +54,8 @@ fn another_services_client_and_an_excluded_folder_leave_no_hint() {
     let alena = house.worker("prikladna");
     let heard = alena.see("/search?q=horak");
     heard.must_say("Horáková Marie").must_not_say("Horákovská").must_not_say("Horánková");
-    alena.see("/search?q=horank").must_say("Nenašli jsme ‚horank‘").must_say("Založit zájemce: horank");
+    alena.see("/search?q=horankova").must_say("Podobná jména").must_say("Horáková Marie").must_not_say("Horánková");
+    alena.see("/search?q=horanku").must_say("Nenašli jsme ‚horanku‘").must_say("Založit zájemce: horanku");
     alena.see("/search?q=horakovska").must_say("Nenašli jsme");
     house.worker("poradna").see("/search?q=horak").must_say("Horákovská").must_not_say("Horáková ");
 }
@@ -91,4 +92,21 @@ fn the_box_leads_to_deeds_too() {
     house.worker("zkusma").see("/search?q=nov%C3%BD+z%C3%A1pis").must_say("Nový zápis");
     house.worker("vozik").see("/search?q=prvn%C3%AD+kontakt").must_not_say("Zapsat první kontakt");
     house.worker("dohlizna").see("/search?q=horak").must_be(404);
+}
+
+#[test]
+fn one_slip_of_the_hand_is_forgiven_and_a_name_that_may_not_be_known_corrects_nothing() {
+    for town in Town::everywhere() {
+        let house = town.at("2026-03-03T14:30");
+        let bohdan = house.worker("ukazka");
+        let klara = bohdan.takes_klaras_call(&[("reason_r021", "nikdo jiný nebyl volný")]);
+        for q in ["vzrona", "vzonra", "vzrona+kla", "vzornaa", "xzorna"] {
+            let heard = bohdan.see(&format!("/search?q={q}"));
+            heard.must_be(200).must_say("Podobná jména").must_say("Vzorná Klára");
+            assert!(heard.body().contains(&klara), "{q}");
+        }
+        bohdan.see("/search?q=vzrnoa").must_say("Nenašli jsme");
+        bohdan.see("/search?q=vzorna").must_say("Lidé").must_not_say("Podobná jména");
+        house.worker("poradna").see("/search?q=vzrona").must_say("Nenašli jsme").must_not_say("Klára");
+    }
 }
