@@ -10,11 +10,14 @@ mod pages;
 mod store;
 mod typed;
 
+use crate::kernel::caseload::Caseload;
+use crate::kernel::failure::Failure;
 use crate::kernel::route::Route;
 use rules::access::Act;
 
 pub use crate::activity::{VisitCounter, visit_counter};
 use pages::{correct, one, pick, strike, timeline, write};
+pub use store::pick::Found as RecentClient;
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -29,6 +32,11 @@ pub fn routes() -> Vec<Route> {
         Route::page(Act::CorrectRecord, "/folders/{folder}/records/{activity}/strike-out", strike::page),
         Route::form(Act::CorrectRecord, "/folders/{folder}/records/{activity}/strike-out", strike::save),
     ]
+}
+
+/// The six folders that the worker wrote into or opened last; a list for pages of his caseload.
+pub fn recent(caseload: &Caseload, now: i64) -> Result<Vec<RecentClient>, Failure> {
+    store::pick::recent(caseload, now)
 }
 
 /// The chip of a stored record; none for what another part of the folder wrote.

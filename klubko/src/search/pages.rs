@@ -8,6 +8,7 @@ use crate::kernel::failure::Failure;
 use crate::kernel::format_cs;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::record::{self, RecentClient};
 use askama::Template;
 use rules::identity::phone::Phone;
 
@@ -18,6 +19,8 @@ const SHOWN: usize = 20;
 struct Search<'v> {
     page: Page<'v>,
     query: &'v str,
+    /// Whom the worker saw last, before anything is typed.
+    recent: Vec<RecentClient>,
     people: Vec<Line>,
     is_cut: bool,
     /// Nobody is called as it was typed.
@@ -41,14 +44,16 @@ pub fn search(visit: &Visit) -> Answer {
     let viewer = visit.viewer()?;
     let is_care_worker = viewer.subject().is_care_worker();
     let beginnings = typed::beginnings(typed);
-    let (found, is_near) = if typed.is_empty() {
-        Caseload::open(visit).map(|_| Default::default())?
+    let (mut recent, mut found, mut is_near) = (Vec::new(), Vec::new(), false);
+    if typed.is_empty() {
+        recent = record::recent(&Caseload::open(visit)?, visit.now())?;
     } else {
-        find(&Caseload::search(visit, typed)?, &beginnings)?
-    };
+        (found, is_near) = find(&Caseload::search(visit, typed)?, &beginnings)?;
+    }
     Response::page(&Search {
         page: Page::of(visit),
         query: typed,
+        recent,
         is_cut: found.len() > SHOWN,
         is_near,
         people: found.iter().take(SHOWN).map(line).collect(),

@@ -4,7 +4,8 @@ import { make } from "./make.js";
 
 const HELP = [
   ["N", "nový zápis"], ["/ nebo Ctrl+K", "hledat"], ["G, pak D", "Můj den"], ["G, pak K", "Klienti"],
-  ["G, pak P", "První kontakty"], ["G, pak U", "Úkoly"], ["[ nebo ]", "předchozí a další část složky"],
+  ["G, pak P", "První kontakty"], ["G, pak U", "Úkoly"], ["J a K", "další a předchozí v seznamu"], ["Enter", "otevřít"],
+  ["[ nebo ]", "předchozí a další část složky"], ["T", "nový úkol (ve složce)"], ["S", "souhlas (ve složce)"],
   ["Ctrl+Enter", "uložit"], ["Esc", "zavřít"], ["?", "tento přehled"],
 ];
 let waiting = "";
@@ -39,6 +40,7 @@ function press(event) {
   if (pressed === "/") return search(event);
   if (pressed === "?") return showHelp();
   if (pressed === "[" || pressed === "]") return neighbour(pressed === "]");
+  if (pressed === "j" || pressed === "k") return along(event, pressed === "j" ? 1 : -1);
   if (pressed === "g") { waiting = "g"; setTimeout(() => { waiting = ""; }, 1500); return; }
   const link = document.querySelector(`[data-key="${CSS.escape(pressed).replaceAll("\\ ", " ")}"]`);
   if (link) { event.preventDefault(); link.click(); }
@@ -51,6 +53,14 @@ function search(event) {
   if (field.offsetParent === null) { location.assign("/search"); return; }
   field.focus();
   field.select();
+}
+
+/** Along the links of the lists on the page; what is focused, Enter opens. */
+function along(event, step) {
+  const links = [...document.querySelectorAll("main .list a, main table a, main .timeline a")].filter((link) => link.offsetParent);
+  const at = links.indexOf(document.activeElement);
+  const next = links[at < 0 ? (step > 0 ? 0 : links.length - 1) : at + step];
+  if (next) { event.preventDefault(); next.focus(); }
 }
 
 function neighbour(next) {

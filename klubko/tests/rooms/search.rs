@@ -61,6 +61,19 @@ fn another_services_client_and_an_excluded_folder_leave_no_hint() {
 }
 
 #[test]
+fn before_anything_is_typed_the_box_offers_whom_she_saw_last() {
+    let town = Town::in_a_file();
+    let marie = town.plant_folder(9147, JAVORINKA, "Marie", "Horáková", "zkusma");
+    town.plant_key_worker(marie, "prikladna");
+    let house = town.at(MOMENT);
+    let alena = house.worker("prikladna");
+    alena.see("/search").must_not_say("Naposledy");
+    alena.see(&format!("/folders/{}", marie.folder)).must_be(200);
+    alena.see("/search").must_say("Naposledy").must_say("Marie Horáková 2026/9147");
+    house.worker("cvicny").see("/search").must_not_say("Marie");
+}
+
+#[test]
 fn people_stand_in_czech_order() {
     let town = Town::in_a_file();
     street_here(&town);
