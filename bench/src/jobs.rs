@@ -35,6 +35,8 @@ pub struct Measured {
     pub load: Load,
     /// The processor's time of a request, in times of its bare statements.
     pub times: Option<f64>,
+    /// Its statements and the time of each, the slowest first.
+    pub statements: Vec<raw::Looked>,
 }
 
 /// Who is measured: the head, who sees every folder of the service, and a key worker with fifty of them.
@@ -86,11 +88,12 @@ impl Stand<'_> {
         let load = load(address, self.each, &|line, n| ask(line, what(n)).map(Some))?;
         let raw = self.file.map(|file| raw::statements(file, &asked, self.each / 3)).transpose()?;
         let times = raw.map(|raw| load.processor.as_secs_f64() / raw.as_secs_f64());
-        Ok(Measured { job, load, times })
+        let statements = self.file.map_or(Ok(Vec::new()), |file| raw::slowest(file, &asked))?;
+        Ok(Measured { job, load, times, statements })
     }
 
     fn deed(&self, job: Job, ask: &(dyn Fn(&mut Line, usize) -> Result<Option<usize>> + Sync)) -> Result<Measured> {
-        Ok(Measured { job, load: load(self.house.address, self.each, ask)?, times: None })
+        Ok(Measured { job, load: load(self.house.address, self.each, ask)?, times: None, statements: Vec::new() })
     }
 
     /// A record written for good: 303 to the timeline.

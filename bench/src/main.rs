@@ -34,6 +34,9 @@ struct Arguments {
     /// Write the figures as JSON.
     #[arg(long)]
     json: Option<PathBuf>,
+    /// Print the statements of each page and the time of each.
+    #[arg(long)]
+    statements: bool,
     /// Seconds for each job.
     #[arg(long, default_value_t = 3)]
     seconds: u64,
@@ -69,6 +72,9 @@ fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
     let stand = jobs::Stand { house: &house, who, grown: &grown, each, file };
     let report = report::Report { seeded_s, first_page_ms, commits, bare: stand.bare()?, jobs: stand.all()? };
     report.print();
+    if arguments.statements {
+        report.print_statements();
+    }
     if let Some(file) = &arguments.json {
         std::fs::write(file, report.json().to_string())?;
     }

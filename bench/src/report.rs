@@ -2,6 +2,7 @@
 
 use crate::client::Load;
 use crate::jobs::{Measured, Yard};
+use crate::raw::Looked;
 use serde_json::{Value, json};
 
 /// The page that does nothing must be this quick, or ratios to it say nothing.
@@ -50,6 +51,18 @@ impl Report {
         }
         for Bar { name, value, bar, .. } in self.bars().iter().filter(|bar| !bar.ok) {
             println!("missed: {name}: {value:.3}, bar {bar}");
+        }
+    }
+
+    /// The statements of every page: where to look when a bar is missed.
+    pub fn print_statements(&self) {
+        for one in &self.jobs {
+            println!("\n{}", one.job.name);
+            for Looked { took, sql, plan } in &one.statements {
+                let words = sql.split_whitespace().collect::<Vec<_>>().join(" ");
+                println!("{:>9.1} µs  {words}", took.as_secs_f64() * 1e6);
+                plan.iter().for_each(|line| println!("               {line}"));
+            }
         }
     }
 
