@@ -20,7 +20,7 @@ export class Town {
   static async open({ browser, pictures, clock = CLOCK, database = null, say = console.log }) {
     const data = await mkdtemp(join(tmpdir(), 'klubko-e2e-'));
     const store = database ? ['--database', database] : ['--data', data];
-    const town = new Town({ browser, pictures, data, store, say });
+    const town = new Town({ browser, pictures, data, store, say, isSecondRound: database !== null });
     await town.#start(clock, '127.0.0.1:0');
     return town;
   }

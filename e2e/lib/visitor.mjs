@@ -5,6 +5,10 @@ import { accessible } from './axe.mjs';
 import { SCREENS } from './browser.mjs';
 import { isWellFormed, nothingSticksOut, targetsAreLarge } from './shape.mjs';
 
+/** In two ways every state of a screen is shown; in all four what everybody looks at every day. */
+export const TWO_WAYS = [['phone', 'light'], ['desktop', 'dark']];
+export const FOUR_WAYS = [['phone', 'light'], ['phone', 'dark'], ['desktop', 'light'], ['desktop', 'dark']];
+
 export class Visitor {
   constructor(town, page, { screen = 'desktop', look = 'light', scripts = true } = {}) {
     Object.assign(this, { town, page, screen, look, scripts });
@@ -82,18 +86,24 @@ export class Visitor {
     assert.ok(took <= most, `${took} interactions, at most ${most} were promised`);
   }
 
+  /** What is on the page: a sentence (upper and lower case alike) or a pattern, with ordinary spaces. */
   async sees(...texts) {
     for (const text of texts) {
-      const found = this.page.getByText(text).filter({ visible: true }).first();
-      await found.waitFor().catch(async () => {
-        const main = await this.page.locator('body').innerText();
-        throw new Error(`„${text}“ is not on ${this.path}:\n${main.slice(0, 3000)}`);
-      });
+      const until = Date.now() + 10_000;
+      while (!isIn(text, await this.#body())) {
+        if (Date.now() > until) throw new Error(`„${text}“ is not on ${this.path}:\n${(await this.#body()).slice(0, 3000)}`);
+        await this.page.waitForTimeout(50);
+      }
     }
   }
 
+  /** A page that is just being left has no text. */
+  async #body() {
+    return plain(await this.page.locator('body').innerText().catch(() => ''));
+  }
+
   async doesNotSee(...texts) {
-    const seen = plain(await this.page.locator('body').innerText());
+    const seen = await this.#body();
     for (const text of texts) assert.ok(!seen.includes(plain(text)), `„${text}“ is on ${this.path}`);
   }
 
@@ -103,33 +113,36 @@ export class Visitor {
   }
 
   /**
-   * A screen in one of its states: on both screens, light and dark, a picture of each, no violation of axe, nothing
-   * sticking out, targets large enough. The page is not loaded again: every look is testified in the journal.
+   * A screen in one of its states, in two or in all four ways: a picture of each, no violation of axe, nothing sticking
+   * out, targets large enough. The page is not loaded again: every look is testified in the journal.
    */
-  async show(name, state) {
-    await this.page.waitForTimeout(300); // the fade between two pages ends; resizing would break it off
+  async show(name, state, ways = TWO_WAYS) {
     await isWellFormed(this.page);
-    for (const [screen, size] of Object.entries(SCREENS)) {
-      await this.page.setViewportSize(size);
-      for (const look of ['light', 'dark']) {
-        await this.page.emulateMedia({ colorScheme: look });
-        const variant = `${screen}-${look}${this.scripts ? '' : '-no-script'}`;
-        await this.town.pictures.take(this.page, name, state, variant);
-        // Judged at its full height: what a bar covers depends only on where one has scrolled to.
-        const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
-        await this.page.setViewportSize({ width: size.width, height: Math.max(height, size.height) });
-        await accessible(this.page, this);
-        await this.page.setViewportSize(size);
-      }
-      await nothingSticksOut(this.page);
-      await targetsAreLarge(this.page, screen === 'phone' ? 44 : 24);
-    }
+    // The same pages from the other engine are read by the story, and not judged again.
+    if (this.town.isSecondRound) return;
+    for (const [screen, look] of ways) await this.#showOneWay(name, state, screen, look);
     await this.page.setViewportSize(SCREENS[this.screen]);
     await this.page.emulateMedia({ colorScheme: this.look });
   }
+
+  async #showOneWay(name, state, screen, look) {
+    const size = SCREENS[screen];
+    await this.page.setViewportSize(size);
+    await this.page.emulateMedia({ colorScheme: look });
+    await this.town.pictures.take(this.page, name, state, `${screen}-${look}${this.scripts ? '' : '-no-script'}`);
+    // Judged at its full height: what a bar covers depends only on where one has scrolled to.
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    await this.page.setViewportSize({ width: size.width, height: Math.max(height, size.height) });
+    await accessible(this.page, this);
+    await this.page.setViewportSize(size);
+    await nothingSticksOut(this.page);
+    await targetsAreLarge(this.page, screen === 'phone' ? 44 : 24);
+  }
 }
 
-const plain = (text) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
+const plain = (text) => text.replaceAll(/\s+/g, ' ');
+
+const isIn = (text, page) => (text instanceof RegExp ? text.test(page) : page.toLowerCase().includes(plain(text).toLowerCase()));
 
 /** An option by its value, or by the beginning of its words: { label: 'Mgr. Alena Příkladná' }. */
 async function optionOf(field, value) {

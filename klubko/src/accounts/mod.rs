@@ -4,6 +4,7 @@
 //! factors will stand beside the password in `sign_in`.
 
 pub mod console;
+mod device;
 mod directory;
 mod password;
 mod profile;

@@ -36,7 +36,7 @@ fn profile_page<'v>(visit: &'v Visit<'v>, own: &Own, mut form: Form<'v>) -> Resu
     form.prefill("keys_off", if keys_off { "yes" } else { "" });
     let here = visit.viewer()?.session();
     let line = |one: sessions::Mine| {
-        let device = if one.device.is_empty() { "neznámé zařízení".to_owned() } else { one.device };
+        let device = super::device::name(&one.device);
         (device, format_cs::weekday_moment(one.opened_at), format_cs::weekday_moment(one.seen_at), one.id == here)
     };
     let sessions = sessions::mine(own)?.into_iter().map(line).collect();

@@ -37,9 +37,9 @@ pub(super) fn enumerated(text: &str) -> String {
     if listed.is_empty() { "zatím jsme neupřesnili".to_owned() } else { listed }
 }
 
-/// The client's words as one line: they stand inside a sentence of the text.
+/// The client's words as one line: they stand inside a sentence of the text, which brings its own full stop.
 pub(super) fn in_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
 }
 
 /// The stored text as paper and page show it.

@@ -128,6 +128,8 @@ impl<'v> Page<'v> {
             "first_contacts" => address.starts_with("/first-contacts") || address.starts_with("/anonymous-contacts"),
             "tasks" => address.starts_with("/tasks"),
             "more" => address.starts_with("/more"),
+            "workers" => address.starts_with("/workers"),
+            "journal" => address.starts_with("/journal"),
             _ => false,
         }
     }

@@ -8,6 +8,7 @@ use super::viewer::Viewer;
 use super::weighed::Weighed;
 use jiff::civil::Date;
 use rules::access::Act;
+use rules::moment::date_typed::{Leaning, read_date};
 use std::cell::RefCell;
 use std::str::FromStr;
 use uuid::Uuid;
@@ -124,9 +125,10 @@ impl Visit<'_> {
         self.viewer.as_ref().map_or(NOBODY, Viewer::pseudonym)
     }
 
-    /// The day as of which a folder is asked for, if not today.
+    /// The day as of which a folder is asked for, if not today; written as people write days.
     pub(in crate::kernel) fn as_of_day(&self) -> Option<Date> {
-        self.request.query("as_of").and_then(|day| day.parse().ok()).filter(|day| *day < self.today)
+        let typed = self.request.query("as_of")?;
+        read_date(typed, self.today, Leaning::Past).ok().filter(|day| *day < self.today)
     }
 
     pub(in crate::kernel) fn as_of(&self) -> i64 {

@@ -109,7 +109,8 @@ impl Entry {
             href: folder.path(&format!("/records/{}", row.id)),
             day: format_cs::weekday_date(starts.date()),
             time: format_cs::time(starts.time()),
-            minutes: format_cs::minutes(row.minutes),
+            // A first contact may be written without its length.
+            minutes: if row.minutes > 0 { format_cs::minutes(row.minutes) } else { String::new() },
             kind: kind(row),
             author: row.author.clone(),
             place: row.place.clone(),

@@ -16,8 +16,11 @@ export function startChips() {
   }
 }
 
+// The house writes hard spaces into days, people do not.
+const plain = (text) => text.replace(/\s+/g, " ").trim();
+
 function mark(group, field) {
   for (const button of group.querySelectorAll("[data-set]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.set === field.value.trim()));
+    button.setAttribute("aria-pressed", String(plain(button.dataset.set) === plain(field.value)));
   }
 }

@@ -43,7 +43,13 @@ function press(event) {
   if (pressed === "j" || pressed === "k") return along(event, pressed === "j" ? 1 : -1);
   if (pressed === "g") { waiting = "g"; setTimeout(() => { waiting = ""; }, 1500); return; }
   const link = document.querySelector(`[data-key="${CSS.escape(pressed).replaceAll("\\ ", " ")}"]`);
-  if (link) { event.preventDefault(); link.click(); }
+  if (link) { event.preventDefault(); follow(link); }
+}
+
+// Who came by a key goes on by keys: the address names the field to begin with (data-at).
+function follow(link) {
+  if (link.dataset.at) location.assign(`${link.href}#${link.dataset.at}`);
+  else link.click();
 }
 
 function search(event) {

@@ -124,24 +124,6 @@ pub fn agreement(town: &Town, client: &Client, signed_on: Date) {
     });
 }
 
-/// It was decided how the course is planned.
-pub fn plan_decision(town: &Town, client: &Client, plan_form: &str, moment: &str) {
-    let (id, at) = (Uuid::new_v4(), at(moment));
-    let day = clock::day_of(at);
-    write(town, |plant| {
-        plant(
-            "insert into statement (id, folder_id, kind) values ($1, $2, 'plan_decision')",
-            params![id, client.folder],
-        )?;
-        plant(
-            "insert into plan_decision (id, folder_id, thread_id, plan_form, is_long_term, reason, decided_on,
-                                        recorded_at, recorded_by)
-             values ($1, $2, $3, $4, false, 'cca do šesti návštěv', $5, $6, $7)",
-            params![id, client.folder, client.thread, plan_form, day, at, client.keeper],
-        )
-    });
-}
-
 /// Somebody is invited into the folder.
 pub fn assign(town: &Town, client: &Client, login: &str, as_mentor: bool, since: Date) {
     let at = clock::start_of(since);

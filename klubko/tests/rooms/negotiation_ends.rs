@@ -115,7 +115,7 @@ fn r002_r005_r008_an_ending_asks_about_what_is_missing_and_keeps_the_reasons() {
         page.must_say("Jednání je uzavřeno.").must_say("Zájemce se rozhodl jinak út 3. 3. 2026, Bc. Dana Zkusmá");
         page.must_say("Důvod R-005: nestihli jsme");
         assert!(town.tasks().iter().all(|task| task.is_done), "no assessment is due any more");
-        page.must_not_say("Zhodnocení proběhne do");
+        page.must_not_say("Má proběhnout nejpozději");
     });
     in_folder(|_, dana, folder| {
         negotiate(dana, folder);

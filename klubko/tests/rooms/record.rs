@@ -37,8 +37,8 @@ fn alena_finds_klara_writes_one_box_and_reads_it_sorted_into_fields() {
         let house = town.at("2026-03-16T12:00");
         let alena = house.worker("prikladna");
         let found = alena.see("/records/new?q=vzor");
-        found.must_be(200).must_say("Klára Vzorná");
-        assert_eq!(found.address("/folders/", "/records/new"), klara.page("/records/new"));
+        assert_eq!(found.must_be(303).location, klara.page("/records/new#f-body"), "only one person: nothing to pick");
+        alena.see("/records/new?q=nikdo").must_be(200).must_say("Nenašli jsme ‚nikdo‘.");
         let saved = write(&alena, &klara, &visit("16. 3. 2026", IN_FIELDS));
         saved.must_be(303);
         let timeline = alena.see(&saved.location);
@@ -205,6 +205,8 @@ fn a_record_is_corrected_for_a_week_then_added_to_and_struck_out_it_stays_readab
         timeline.must_say("Volala lékařka.").must_not_say("1. návštěva");
         alena.see(&strike).must_be(403);
         alena.see(&klara.page("/timeline?as_of=2026-03-20")).must_say("Spí tři hodiny.").must_say("Stav ke dni");
+        alena.see(&klara.page("/timeline?as_of=20.+3.+2026")).must_say("Spí tři hodiny.").must_say("pá 20. 3. 2026");
+        alena.see(&klara.page("/timeline?as_of=32.+1.")).must_say("Datum ‚32. 1.‘ neznáme");
     }
 }
 

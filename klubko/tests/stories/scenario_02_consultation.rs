@@ -77,17 +77,19 @@ fn scenario_02_o2_the_assessment_is_due_on_the_tenth_and_amber_from_sunday() {
             let bohdan = house.worker("ukazka");
             let folder = Klara::calls(&town).folder;
             hold(&bohdan, &folder, &[TALK, ORAL]).must_be(303);
-            bohdan.see(&format!("{folder}/negotiation")).must_say("Zhodnocení proběhne do út 10. 3. 2026 (za 7 dní)");
+            bohdan
+                .see(&format!("{folder}/negotiation"))
+                .must_say("Má proběhnout nejpozději do út 10. 3. 2026. Zbývá 7 dní.");
             folder
         };
         let due: Vec<_> = town.tasks().into_iter().filter(|task| task.rule == "r029").collect();
         assert_eq!(due.len(), 1);
         assert_eq!((due[0].due_on.as_str(), due[0].position.as_deref()), ("2026-03-10", None), "for Bohdan himself");
         let days = [
-            ("2026-03-07T09:00", "info", "Zhodnocení proběhne do út 10. 3. 2026 (za 3 dny)"),
-            ("2026-03-08T09:00", "warn", "Zhodnocení má proběhnout nejpozději do út 10. 3. 2026 (za 2 dny)"),
-            ("2026-03-10T09:00", "warn", "Zhodnocení má proběhnout nejpozději do út 10. 3. 2026 (dnes)"),
-            ("2026-03-11T09:00", "bad", "Zhodnocení mělo proběhnout do út 10. 3. 2026 (včera)"),
+            ("2026-03-07T09:00", "info", "Má proběhnout nejpozději do út 10. 3. 2026. Zbývají 3 dny."),
+            ("2026-03-08T09:00", "warn", "Má proběhnout nejpozději do út 10. 3. 2026. Zbývají 2 dny."),
+            ("2026-03-10T09:00", "warn", "Má proběhnout nejpozději do út 10. 3. 2026. Lhůta končí dnes."),
+            ("2026-03-11T09:00", "bad", "Mělo proběhnout do út 10. 3. 2026, po lhůtě o 1 den."),
         ];
         for (moment, kind, sentence) in days {
             let house = town.at(moment);

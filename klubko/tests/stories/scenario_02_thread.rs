@@ -65,15 +65,15 @@ const CALL: &[(&str, &str)] = &[
 /// O2: the task is seen at once, and it is amber from Sunday.
 fn a_week_to_assess(klara: &Klara) {
     for (moment, kind, left) in [
-        ("2026-03-03T16:00", "info", "za 7 dní"),
-        ("2026-03-07T09:00", "info", "za 3 dny"),
-        ("2026-03-08T09:00", "warn", "za 2 dny"),
+        ("2026-03-03T16:00", "info", "Zbývá 7 dní."),
+        ("2026-03-07T09:00", "info", "Zbývají 3 dny."),
+        ("2026-03-08T09:00", "warn", "Zbývají 2 dny."),
     ] {
         let house = klara.town.at(moment);
         let bohdan = house.worker("ukazka");
         bohdan.see("/tasks").must_say("Klára Vzorná").must_say("10. 3. 2026");
         let page = bohdan.see(&klara.page("/negotiation"));
-        page.must_say(&format!("út 10. 3. 2026 ({left})"));
+        page.must_say(&format!("do út 10. 3. 2026. {left}"));
         assert!(page.body().contains(&format!("class=\"bar {kind}\"")), "{moment}: not {kind}");
     }
 }

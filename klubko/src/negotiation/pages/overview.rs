@@ -16,7 +16,6 @@ use crate::negotiation::store::thread::{
 };
 use askama::Template;
 use rules::access::{Act, Verdict, decide};
-use rules::task::{Urgency, urgency};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -38,7 +37,6 @@ struct Overview<'v> {
     areas: String,
     spoken: String,
     threats: Options,
-    term: Option<(&'static str, String)>,
     may_write: bool,
 }
 
@@ -108,7 +106,6 @@ pub fn page(visit: &Visit) -> Answer {
         reasons: thread::reasons(&folder)?,
         areas: words(&folder, "situation_area", &facts.situation_areas)?,
         spoken: words(&folder, "communication_form", &facts.communication_form)?,
-        term: around.assessment_due_on.map(|due_on| term(due_on, folder.day())),
         may_write: may_write(visit, &folder)?,
         threats,
         consultations,
@@ -116,19 +113,6 @@ pub fn page(visit: &Visit) -> Answer {
         facts,
     };
     Response::page(&overview)
-}
-
-/// Message 135: until when the team assesses; amber two days before, red when it is late.
-fn term(due_on: jiff::civil::Date, day: jiff::civil::Date) -> (&'static str, String) {
-    let until = format_cs::weekday_date(due_on);
-    let said = format_cs::relative(due_on, day);
-    match urgency(due_on, day) {
-        Urgency::Calm { .. } => ("info", format!("Zhodnocení proběhne do {until} ({said}).")),
-        Urgency::Amber { .. } | Urgency::DueToday => {
-            ("warn", format!("Zhodnocení má proběhnout nejpozději do {until} ({said})."))
-        }
-        Urgency::Overdue { .. } => ("bad", format!("Zhodnocení mělo proběhnout do {until} ({said}).")),
-    }
 }
 
 fn counsellings(folder: &Folder) -> Result<Vec<(Counselling, String)>, Failure> {

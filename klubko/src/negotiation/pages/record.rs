@@ -127,7 +127,8 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     }
     let mut change = pen.change(&folder)?;
     let id = record::write(&mut change, place(&folder)?, form.version(), &stands)?;
-    change.commit(Entry::about(id, format!("jednání se zájemcem: {}", part.code())).resting_on("R-002"));
+    change
+        .commit(Entry::about(id, format!("jednání se zájemcem: {}", part.title().to_lowercase())).resting_on("R-002"));
     Ok(Response::see_other_saying(&folder.path("/negotiation"), "saved"))
 }
 

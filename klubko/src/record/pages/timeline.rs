@@ -20,6 +20,7 @@ use jiff::civil::Date;
 use rules::access::Mask;
 use rules::activity::Kind;
 use rules::coded::Coded;
+use rules::moment::date_typed::Leaning;
 use uuid::Uuid;
 
 /// A page of the timeline holds so many things.
@@ -99,7 +100,7 @@ pub fn page(visit: &Visit) -> Answer {
     all.sort_by_key(|one| std::cmp::Reverse(one.key()));
     let more = all.len() > SHOWN;
     all.truncate(SHOWN);
-    let older = all.last().filter(|_| more).map_or_else(String::new, |last| older(visit, &folder, &asked, last));
+    let older = all.last().filter(|_| more).map_or_else(String::new, |last| older(&folder, &asked, last));
     let lines = lines(&folder, &all)?;
     Response::page(&template(visit, &folder, &asked, lines, older)?)
 }
@@ -117,6 +118,12 @@ fn template<'v>(
     form.prefill("worker", asked.worker.map_or_else(String::new, |worker| worker.to_string()));
     let colleagues = accounts::colleagues(folder.db(), folder.service(), folder.day())?;
     let is_past = folder.day() < folder.today();
+    if is_past {
+        form.prefill("as_of", format_cs::date(folder.day()));
+    } else if let Some(typed) = visit.query("as_of") {
+        form.prefill("as_of", typed);
+        form.date_or_none("as_of", Leaning::Past);
+    }
     Ok(Timeline {
         page: Page::of(visit),
         folder: folders::head(visit, folder, "timeline")?,
@@ -132,7 +139,7 @@ fn template<'v>(
 }
 
 /// The address of what is older, with the same filters.
-fn older(visit: &Visit, folder: &Folder, asked: &Asked, last: &Happened) -> String {
+fn older(folder: &Folder, asked: &Asked, last: &Happened) -> String {
     let (at, id) = last.key();
     let mut address = format!("{}?before={at}.{id}", folder.path("/timeline"));
     if !asked.kind.is_empty() {
@@ -141,8 +148,8 @@ fn older(visit: &Visit, folder: &Folder, asked: &Asked, last: &Happened) -> Stri
     if let Some(worker) = asked.worker.filter(|_| folder.mask() == Mask::Whole) {
         address.push_str(&format!("&worker={worker}"));
     }
-    if let Some(day) = visit.query("as_of").and_then(|day| day.parse::<Date>().ok()) {
-        address.push_str(&format!("&as_of={day}"));
+    if folder.day() < folder.today() {
+        address.push_str(&format!("&as_of={}", folder.day()));
     }
     address
 }
