@@ -41,7 +41,7 @@ const FOLDER = [
   ['/timeline?as_of=31.+12.+2025', 'timeline', 'past-day', 'Stav ke dni'],
   ['/team', 'team', 'town', 'Klíčový pracovník'],
   ['/assessment', 'assessment', 'town', 'Zhodnocení'],
-  ['/information', 'information', 'full', 'Základní informace'],
+  ['/information', 'information', 'all-told', 'Všechny informace už zazněly.'],
   ['/counselling', 'counselling', 'empty', 'poradenství'],
   ['/inquiry', 'inquiry', 'empty', 'šetření'],
   ['/negotiation/edit?part=needs', 'negotiation-edit', 'empty', 'Přání'],

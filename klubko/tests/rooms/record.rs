@@ -65,6 +65,12 @@ fn the_form_is_filled_as_far_as_the_house_knows() {
     write(&alena, &klara, &phone).must_be(303);
     let page = alena.see(&klara.page("/records/new")).body();
     assert!(page.contains("value=\"phone\" checked") && page.contains("value=\"10:20\""), "{page}");
+    let tomorrow = town.at("2026-03-18T10:32");
+    let page = tomorrow.worker("prikladna").see(&klara.page("/records/new")).body();
+    assert!(
+        page.contains("value=\"visit\" id=\"f-kind\" checked") && page.contains("value=\"45\""),
+        "as long as a visit"
+    );
 }
 
 #[test]

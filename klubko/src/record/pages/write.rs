@@ -69,8 +69,8 @@ const HOUR: i64 = 3_600_000;
 const FIVE_MINUTES: i64 = 300_000;
 const USUAL_MINUTES: i64 = 45;
 
-/// Kind as within the last hour or as planned, length as planned or as last time, start as planned or now less the
-/// length, rounded to five minutes.
+/// Kind as within the last hour or as planned; length as planned, or as the last time of that kind; start as planned, or
+/// now less the length, rounded to five minutes.
 fn prefill(form: &mut Form, visit: &Visit, folder: &Folder) -> Result<(), Failure> {
     let last = around::last_of_viewer(folder)?;
     let appointment = visit.query("appointment").and_then(|id| id.parse::<AppointmentId>().ok());
@@ -85,12 +85,15 @@ fn prefill(form: &mut Form, visit: &Visit, folder: &Folder) -> Result<(), Failur
         "follow_up" => Chosen::Phone,
         _ => usual,
     });
+    let chosen = of_plan.or(of_hour).unwrap_or(usual);
+    // A visit is not as long as the call before it.
+    let alike = last.as_ref().filter(|last| Chosen::of(last.kind, last.form, last.on_behalf_of_client) == Some(chosen));
     let minutes = planned.as_ref().map(|planned| planned.minutes);
-    let minutes = minutes.or(last.as_ref().map(|last| last.minutes)).unwrap_or(USUAL_MINUTES);
+    let minutes = minutes.or(alike.map(|last| last.minutes)).unwrap_or(USUAL_MINUTES);
     let past = (visit.now() - minutes * 60_000).div_euclid(FIVE_MINUTES) * FIVE_MINUTES;
     let starts_at = planned.as_ref().map(|planned| planned.starts_at).filter(|at| *at <= visit.now()).unwrap_or(past);
     let starts = clock::civil(starts_at);
-    form.prefill("kind", of_plan.or(of_hour).unwrap_or(usual).code());
+    form.prefill("kind", chosen.code());
     form.prefill("day", format_cs::date(starts.date()));
     form.prefill("time", format_cs::time(starts.time()));
     form.prefill("minutes", minutes.to_string());
