@@ -50,6 +50,7 @@ async function call(town) {
     await bohdan.click('Doplnit krizovou intervenci');
     await bohdan.show('crisis', 'empty');
     await bohdan.fill({ threat: 'collapse', intervention: 'Zklidnění.', safety_plan: 'V noci zavolá sestře.' });
+    await bohdan.fill({ follow_up_day: '4. 3. 2026', follow_up_time: '9:00' });
     await bohdan.click('Uložit', { within: bohdan.page.locator('main form'), exact: true });
     await bohdan.go(`${folder}/negotiation`);
     await bohdan.doesNotSee('zbývá doplnit');

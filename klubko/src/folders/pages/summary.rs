@@ -119,10 +119,12 @@ fn sentence(text: &str) -> String {
 
 fn tasks(folder: &Folder) -> Result<Vec<Line>, Failure> {
     let line = |task: OpenTask| {
+        // As in the lists of tasks: red is for what the law sets.
+        let alarm = if task.is_legal_deadline { "bad" } else { "warn" };
         let badge = match urgency(task.due_on, folder.day()) {
             Urgency::Calm { .. } => None,
-            Urgency::Amber { .. } | Urgency::DueToday => Some(("warn", format_cs::relative(task.due_on, folder.day()))),
-            Urgency::Overdue { .. } => Some((if task.is_legal_deadline { "bad" } else { "warn" }, "po termínu".into())),
+            Urgency::Amber { .. } | Urgency::DueToday => Some((alarm, format_cs::relative(task.due_on, folder.day()))),
+            Urgency::Overdue { .. } => Some((alarm, "po termínu".into())),
         };
         let who =
             task.worker.or_else(|| task.position.as_deref().and_then(Post::from_code).map(post)).unwrap_or_default();

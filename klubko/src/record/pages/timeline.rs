@@ -44,7 +44,7 @@ struct Timeline<'v> {
     workers: Vec<(String, String)>,
     lines: Vec<Line>,
     older: String,
-    as_of: String,
+    is_past: bool,
     is_filtered: bool,
 }
 
@@ -133,7 +133,7 @@ fn template<'v>(
         workers: colleagues.iter().filter(|_| is_whole).map(|one| (one.id.to_string(), one.name())).collect(),
         lines,
         older,
-        as_of: if is_past { format_cs::weekday_date(folder.day()) } else { String::new() },
+        is_past,
         is_filtered: !asked.kind.is_empty() || (is_whole && asked.worker.is_some()) || asked.before != Before::NOW,
     })
 }
