@@ -4,6 +4,7 @@
 //! machine in the same minute. A job whose answers were not checked is not reported.
 
 mod case;
+mod chain;
 mod client;
 mod colleagues;
 mod grow;
@@ -31,6 +32,9 @@ struct Arguments {
     /// Measure on PostgreSQL: postgres://user@host:port/database/schema of an empty schema.
     #[arg(long)]
     database: Option<String>,
+    /// Only verify a journal of so many entries (a million: at most 60 seconds).
+    #[arg(long)]
+    journal: Option<i64>,
     /// Write the figures as JSON.
     #[arg(long)]
     json: Option<PathBuf>,
@@ -56,6 +60,11 @@ fn main() -> Result<()> {
 }
 
 fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
+    if let Some(entries) = arguments.journal {
+        let measured = chain::measure(place, entries)?;
+        measured.print();
+        return written(arguments, &measured.json());
+    }
     let start = Instant::now();
     let grown = grow::provider(place, arguments.folders)?;
     let seeded_s = start.elapsed().as_secs_f64();
@@ -75,8 +84,12 @@ fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
     if arguments.statements {
         report.print_statements();
     }
+    written(arguments, &report.json())
+}
+
+fn written(arguments: &Arguments, figures: &serde_json::Value) -> Result<()> {
     if let Some(file) = &arguments.json {
-        std::fs::write(file, report.json().to_string())?;
+        std::fs::write(file, figures.to_string())?;
     }
     Ok(())
 }
@@ -99,5 +112,14 @@ mod tests {
         assert_eq!(figures["jobs"].as_array().unwrap().len(), 6);
         let bars = figures["bars"].as_array().unwrap();
         assert!(bars.iter().any(|bar| bar["name"] == "folder page: times raw statements" && bar["bar"] == 2.5));
+    }
+
+    #[test]
+    fn a_long_journal_is_chained_as_the_house_chains_and_verified() {
+        let folder = std::env::temp_dir().join(format!("klubko-bench-chain-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let measured = chain::measure(&Place::File(folder.join("klubko.db")), 25_000).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(measured.json()["bars"][0]["name"], "verify 25000 entries: seconds");
     }
 }

@@ -151,7 +151,7 @@ pub fn decide_desk(subject: Subject, is_head: bool, act: Act) -> Verdict {
 /// Decides about the house: accounts, services, the journal for the data protection officer.
 pub fn decide_house(subject: Subject, act: Act) -> Verdict {
     let is_his = match act {
-        Act::SeeJournal => subject == Subject::Dpo,
+        Act::SeeJournal | Act::PrintCheckpoint => subject == Subject::Dpo,
         Act::SeeAccounts | Act::ManageAccounts | Act::ManageServices => subject == Subject::TechnicalAdmin,
         _ => false,
     };

@@ -1,17 +1,22 @@
 //! The commands, one file each; what they share stands here.
 
+pub mod checkpoint;
 pub mod demo;
+pub mod journal;
+mod keeper;
+mod key;
 pub mod place;
-pub mod read_only;
+pub mod routes;
 pub mod serve;
 pub mod user;
+pub mod verify;
 
 use anyhow::Result;
 use klubko::kernel::clock::Clock;
 use klubko::kernel::db::Place;
 use klubko::kernel::http::{self, Outside};
 use klubko::kernel::pool::Pool;
-use klubko::routes;
+use klubko::routes::site_map;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
@@ -34,7 +39,7 @@ const LAST_REQUESTS: Duration = Duration::from_secs(5);
 /// Listens until it is asked to stop; requests that were accepted are finished. The greeting is said last: who has
 /// read it may already ask us to stop.
 async fn listen(at: SocketAddr, pool: &Pool, outside: Outside, greet: impl FnOnce(&str)) -> Result<()> {
-    let router = http::router(routes::site_map(), pool, outside);
+    let router = http::router(site_map(), pool, outside);
     let listener = tokio::net::TcpListener::bind(at).await?;
     let (asked, mut stop) = watch::channel(false);
     let mut terminate = signal(SignalKind::terminate())?;

@@ -21,6 +21,7 @@
 //! ```
 
 use super::clock;
+use super::db::Unit;
 use super::door::Opened;
 use super::failure::Failure;
 use super::id::{FolderId, StatementId, WorkerId};
@@ -76,6 +77,11 @@ impl Change<'_> {
 
     pub fn today(&self) -> Date {
         clock::day_of(self.visit.now)
+    }
+
+    /// For what the kernel itself must read before it writes.
+    pub(in crate::kernel) fn db(&self) -> &Unit {
+        self.visit.unit
     }
 
     /// Writes rows; one statement of the slice's own store. Answers how many rows it touched.

@@ -12,7 +12,7 @@ use crate::kernel::route::Route;
 pub use profile::ServiceProfile;
 use rules::access::Act;
 pub use starter::starting;
-pub use store::house::{is_marked, mark, services, unmark};
+pub use store::house::{is_marked, mark, marked, services, unmark};
 pub use store::lists::put_up;
 pub use store::profile::open as open_service;
 

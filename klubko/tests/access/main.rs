@@ -7,6 +7,7 @@ mod canary;
 #[path = "../common/mod.rs"]
 mod common;
 mod disabled;
+mod erasure;
 mod every_route;
 mod log;
 mod looks;
@@ -18,6 +19,7 @@ mod sent_back;
 mod still;
 mod strangers;
 mod tampering;
+mod tampering_at_random;
 mod two_worlds;
 mod verdicts;
 mod walk;

@@ -2,7 +2,8 @@
 
 use super::common::Town;
 use super::common::plant::MOMENT;
-use klubko::kernel::journal::Found;
+use klubko::kernel::db::Connection;
+use klubko::kernel::journal::{Anchor, Found, hash_of, verify_against};
 
 /// A town where five people have signed in.
 fn town() -> Town {
@@ -61,7 +62,42 @@ fn entries_that_changed_places_are_found() {
 }
 
 #[test]
-fn an_erased_text_leaves_the_chain_whole() {
+fn a_text_that_somebody_erased_by_hand_is_named() {
     let found = found_after("update journal set text = '', salt = x'' where seq = 3");
-    assert_eq!(found, Found::Sound { entries: 5 });
+    assert_eq!(found, Found::Bad { seq: 3, why: "its text was erased and no later entry says so" });
+}
+
+#[test]
+fn an_entry_below_the_first_one_and_one_that_cannot_be_read_are_named() {
+    let belongs_nowhere = Found::Bad { seq: -5, why: "it stands where no entry belongs" };
+    assert_eq!(
+        found_after(concat!(
+        "insert into journal (seq, format, at, quarter, actor, person, concerns, concerns_id, act, section, purpose,
+                              decision, ground, object_id, salt, text, digest, prev, hash)
+         select -5, format, at, quarter, actor, person, concerns, concerns_id, act, section, purpose, decision, ground,
+                object_id, salt, text, digest, x'00', hash from journal where seq = 1"
+    )),
+        belongs_nowhere
+    );
+    let unreadable = Found::Bad { seq: 3, why: "it cannot be read" };
+    assert_eq!(found_after("update journal set actor = x'00' where seq = 3"), unreadable);
+}
+
+#[test]
+fn a_tail_that_was_cut_off_is_found_only_with_an_anchor_outside() {
+    let town = town();
+    let anchor = |seq| {
+        let hash = Connection::open_reader(&town.place).unwrap().read(|unit| hash_of(unit, seq)).unwrap().unwrap();
+        Anchor { seq, hash: hash.unwrap() }
+    };
+    let (third, fifth) = (anchor(3), anchor(5));
+    town.tamper("delete from journal where seq >= 4");
+    let against = |anchors| {
+        let reader = Connection::open_reader(&town.place).unwrap();
+        reader.read(|unit| verify_against(unit, anchors)).unwrap().unwrap()
+    };
+    assert_eq!(town.verify(), Found::Sound { entries: 3 });
+    assert_eq!(against(vec![third.clone()]), Found::Sound { entries: 3 });
+    let cut = Found::Bad { seq: 4, why: "the journal ends before an entry that was signed" };
+    assert_eq!(against(vec![third, fifth]), cut);
 }

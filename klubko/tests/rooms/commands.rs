@@ -5,14 +5,14 @@ use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-struct Data(PathBuf);
+pub struct Data(pub PathBuf);
 
 impl Data {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self(std::env::temp_dir().join(format!("klubko-{}", uuid::Uuid::new_v4())))
     }
 
-    fn path(&self) -> &str {
+    pub fn path(&self) -> &str {
         self.0.to_str().unwrap()
     }
 }
@@ -29,28 +29,28 @@ fn program(words: &[&str]) -> Command {
     command
 }
 
-fn to_the_end(words: &[&str]) -> Output {
+pub fn to_the_end(words: &[&str]) -> Output {
     program(words).output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 /// Starts the program and reads so many lines of what it says.
-fn started(words: &[&str], lines: usize) -> (Child, Vec<String>) {
+pub fn started(words: &[&str], lines: usize) -> (Child, Vec<String>) {
     let mut child = program(words).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let out = BufReader::new(child.stdout.take().unwrap());
     let lines = out.lines().take(lines).map(|line| line.unwrap()).collect();
     (child, lines)
 }
 
-fn stop(mut child: Child) {
+pub fn stop(mut child: Child) {
     Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
     assert!(child.wait().unwrap().success());
 }
 
-fn mode(path: &Path) -> u32 {
+pub fn mode(path: &Path) -> u32 {
     std::fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 

@@ -6,7 +6,9 @@ mod accounts;
 mod agenda;
 mod agreement;
 mod assessment;
+mod checkpoint;
 mod commands;
+mod commands_journal;
 #[path = "../common/mod.rs"]
 mod common;
 mod consent;

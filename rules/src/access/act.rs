@@ -10,6 +10,8 @@ coded! {
         SetUp = "set_up",
         Probe = "probe",
         ReadPublic = "read_public",
+        /// The administrator at the console; no address leads there.
+        TendJournal = "tend_journal",
         // His own things.
         SeeOwn = "see_own",
         KeepOwn = "keep_own",
@@ -36,6 +38,8 @@ coded! {
         ManageAccounts = "manage_accounts",
         ManageServices = "manage_services",
         SeeJournal = "see_journal",
+        /// How far the journal has come, on paper: an anchor outside the machine.
+        PrintCheckpoint = "print_checkpoint",
         // Reading a folder.
         SeeFolder = "see_folder",
         SeeTimeline = "see_timeline",
@@ -93,19 +97,16 @@ impl Act {
     /// The list is whole on purpose: a new act does not compile before somebody has said which door it passes.
     pub fn scope(self) -> Scope {
         match self {
-            Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic => Scope::Anybody,
+            Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic | Self::TendJournal => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
             Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient => {
                 Scope::Caseload
             }
-            Self::SeeFirstContacts
-            | Self::TakeFirstContact
-            | Self::SeeAnonymousContacts
-            | Self::RecordAnonymousContact
-            | Self::SeeSettings
-            | Self::ChangeSettings
-            | Self::PlanSubstitution => Scope::Desk,
-            Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices | Self::SeeJournal => Scope::House,
+            Self::SeeFirstContacts | Self::TakeFirstContact => Scope::Desk,
+            Self::SeeAnonymousContacts | Self::RecordAnonymousContact => Scope::Desk,
+            Self::SeeSettings | Self::ChangeSettings | Self::PlanSubstitution => Scope::Desk,
+            Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices => Scope::House,
+            Self::SeeJournal | Self::PrintCheckpoint => Scope::House,
             Self::SeeFolder
             | Self::SeeTimeline
             | Self::SeeRecord

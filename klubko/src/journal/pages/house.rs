@@ -38,7 +38,7 @@ pub struct Row {
     whose: String,
 }
 
-const DECISIONS: [&str; 4] = ["granted", "denied", "done", "searched"];
+const DECISIONS: [&str; 5] = ["granted", "denied", "done", "searched", "erased"];
 
 /// The newest entries of the house.
 pub fn page(visit: &Visit) -> Answer {

@@ -1,5 +1,6 @@
-//! The two pages, and what their filters have in common.
+//! The pages, and what the filters of two of them have in common.
 
+pub mod checkpoint;
 pub mod house;
 pub mod looks;
 

@@ -2,13 +2,18 @@
 //!
 //! Actors and persons are pseudonyms whose link to people lives in an erasable table. `digest = H(salt ‖ text)`,
 //! `hash = H(prev ‖ fields ‖ digest)`: erasure blanks text and salt, the chain still holds. The byte encoding is
-//! documented in `docs/guides/journal.md`.
+//! documented in `docs/guides/journal.md`. A checkpoint signs how far the chain has come, for an anchor outside.
 
 mod chain;
+mod checkpoint;
+mod erase;
 mod verify;
 
+pub use chain::{APPEND, Row, hash_of, last_seq};
 pub(in crate::kernel) use chain::{append, last_moment};
-pub use verify::{Found, verify};
+pub use checkpoint::{Checkpoint, Key, Signed, hex, provider_of, unhex};
+pub use erase::Erasure;
+pub use verify::{Anchor, Found, Walk, verify, verify_against};
 
 use super::db::{Result, Unit};
 use super::failure::Failure;

@@ -26,6 +26,8 @@ fn own(act: Act) -> Option<&'static str> {
         Act::ManageAccounts => "správa účtů",
         Act::ManageServices => "správa služeb",
         Act::SeeJournal => "čtení deníku přístupů",
+        Act::PrintCheckpoint => "tisk kontrolního bodu deníku",
+        Act::TendJournal => "správa deníku z konzole",
         _ => return None,
     })
 }
@@ -141,12 +143,13 @@ pub fn ground(code: &str) -> Cow<'static, str> {
     }
 }
 
-/// What came of it: seen, refused, done, searched.
+/// What came of it: seen, refused, done, searched, erased.
 pub fn decision(code: &str) -> &'static str {
     match code {
         "granted" => "zobrazeno",
         "denied" => "odmítnuto",
         "searched" => "hledáno",
+        "erased" => "text vymazán",
         _ => "zapsáno",
     }
 }

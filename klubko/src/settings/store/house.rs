@@ -22,6 +22,7 @@ pub fn is_marked(unit: &Unit, key: &'static str, value: &str) -> Result<bool, Fa
     Ok(marked(unit, key)?.is_some_and(|stored| stored == value))
 }
 
+/// What was remembered, if it was.
 pub fn marked(unit: &Unit, key: &'static str) -> Result<Option<String>, Failure> {
     const FIND: &str = "select value from house_mark where key = $1";
     let found: Option<Mark> = unit.first(FIND, params![key])?;
