@@ -175,6 +175,7 @@ create table warning_answer (
   recorded_by uuid not null
 );
 create index warning_answer_by_object on warning_answer (object_id);
+create index warning_answer_by_folder on warning_answer (folder_id, recorded_at);
 
 -- One chain per provider. Actors and persons are pseudonyms.
 create table journal (

@@ -50,6 +50,7 @@ create table person_version (
 );
 create unique index person_now on person_version (person_id) where replaced_at is null;
 create unique index person_by_folder on person_version (folder_id) where replaced_at is null;
+create index person_by_version on person_version (folder_id, recorded_at);
 create index person_by_name on person_version (service_id, name_order, folder_id) where replaced_at is null;
 
 -- Words under which a folder is found: folded, as bytes, so that both engines order them alike.
@@ -197,6 +198,9 @@ create table task (
   done_note text not null
 );
 create index task_open on task (service_id, due_on) where done_at is null;
+create index task_open_of_worker on task (worker_id) where done_at is null;
+create index task_open_by_post on task (service_id, position) where done_at is null;
+create index task_open_by_rule on task (service_id, rule) where done_at is null;
 create index task_by_folder on task (folder_id, due_on);
 
 create table appointment (

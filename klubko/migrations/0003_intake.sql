@@ -31,7 +31,7 @@ create table activity_version (
   primary key (activity_id, version)
 );
 create unique index activity_now on activity_version (activity_id) where replaced_at is null;
-create index activity_by_time on activity_version (folder_id, starts_at) where replaced_at is null;
+create index activity_by_time on activity_version (folder_id, starts_at);
 create index activity_by_worker on activity_version (worker_id, starts_at) where replaced_at is null;
 create index activity_by_service on activity_version (service_id, starts_at) where replaced_at is null;
 
@@ -58,7 +58,7 @@ create table progress_record (
   primary key (activity_id, version)
 );
 create unique index progress_record_now on progress_record (activity_id) where replaced_at is null;
-create index progress_record_by_folder on progress_record (folder_id) where replaced_at is null;
+create index progress_record_by_folder on progress_record (folder_id);
 
 create table record_addendum (
   id uuid primary key,
@@ -68,6 +68,7 @@ create table record_addendum (
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id)
 );
+create index record_addendum_by_folder on record_addendum (folder_id);
 create index record_addendum_by_activity on record_addendum (activity_id);
 
 create table record_strike_out (
@@ -155,6 +156,7 @@ create table intake_negotiation (
   primary key (id, version)
 );
 create unique index intake_negotiation_now on intake_negotiation (folder_id, thread_id) where replaced_at is null;
+create index intake_negotiation_by_folder on intake_negotiation (folder_id, thread_id);
 
 create table commission (
   id uuid not null references statement (id),
@@ -170,7 +172,7 @@ create table commission (
   replaced_at bigint,
   primary key (id, version)
 );
-create index commission_by_folder on commission (folder_id) where replaced_at is null;
+create index commission_by_folder on commission (folder_id);
 
 -- What the person was told about the service: one row for each item (R-022, R-047, R-048).
 create table information_given (
@@ -182,6 +184,7 @@ create table information_given (
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id)
 );
+create index information_given_by_folder on information_given (folder_id);
 create unique index information_given_once on information_given (thread_id, item);
 
 create table basic_counselling (
@@ -289,3 +292,4 @@ create table assessment_participant (
   profession text not null,
   primary key (assessment_id, worker_id)
 );
+create index assessment_participant_by_folder on assessment_participant (folder_id);

@@ -23,7 +23,7 @@ create table consent (
   primary key (id, version)
 );
 create unique index consent_now on consent (id) where replaced_at is null;
-create index consent_by_folder on consent (folder_id, given_at) where replaced_at is null;
+create index consent_by_folder on consent (folder_id, given_at);
 create index consent_supersedes on consent (supersedes_id);
 
 create table consent_withdrawal (
@@ -34,6 +34,7 @@ create table consent_withdrawal (
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id)
 );
+create index consent_withdrawal_by_folder on consent_withdrawal (folder_id);
 
 -- The exact text that was or will be signed, with its digest.
 create table document (
@@ -82,6 +83,7 @@ create table agreement (
   primary key (id, version)
 );
 create unique index agreement_now on agreement (folder_id, thread_id) where replaced_at is null;
+create index agreement_by_folder on agreement (folder_id, thread_id);
 
 create table plan_decision (
   id uuid primary key references statement (id),

@@ -50,6 +50,38 @@ macro_rules! tasks_of_folders {
     };
 }
 
+/// What may be mine, each found by its own index: by name, in my cases and those that I stand in for, at a post of the
+/// service. Who it is really for, `for_me` decides.
+macro_rules! near_me {
+    ($more:literal) => {
+        concat!(
+            "from (select t.id as id from task t where t.worker_id = $2 and t.done_at is null
+                   union
+                   select t.id from key_worker_assignment k join task t on t.folder_id = k.folder_id
+                    where k.worker_id = $2 and t.done_at is null and t.worker_id is null
+                   union
+                   select t.id from substitution s join key_worker_assignment k on k.worker_id = s.worker_id
+                     join task t on t.folder_id = k.folder_id
+                    where s.substitute_id = $2 and s.service_id = $1 and t.done_at is null and t.worker_id is null
+                   union
+                   select t.id from task t
+                    where t.service_id = $1 and t.done_at is null and t.position in ('intake', 'service_head')",
+            $more,
+            ") mine cross join task t cross join client_folder f cross join person_version p
+             left join worker w on w.id = t.worker_id
+             left join worker d on d.id = t.done_by"
+        )
+    };
+}
+
+/// `cross join` keeps the engine to that order.
+macro_rules! joined {
+    () => {
+        "and t.id = mine.id and f.id = t.folder_id and f.service_id = t.service_id and p.folder_id = f.id
+         and p.replaced_at is null "
+    };
+}
+
 /// For me by name, or for the post that I hold in this folder. What waited for intake waits for the key worker once
 /// there is one.
 macro_rules! for_me {
@@ -74,14 +106,24 @@ pub const LONGEST: usize = 200;
 const MINE: Listing = listing!(
     fully,
     task_columns!(),
-    tasks_of_folders!(),
-    concat!("and t.done_at is null and ", for_me!(), " order by t.due_on, t.is_legal_deadline desc, t.id limit 200")
+    near_me!(""),
+    concat!(
+        joined!(),
+        "and t.done_at is null and ",
+        for_me!(),
+        " order by t.due_on, t.is_legal_deadline desc, t.id limit 200"
+    )
 );
 const OF_MY_DAY: Listing = listing!(
     fully,
     task_columns!(),
-    tasks_of_folders!(),
+    near_me!(
+        "
+                   union
+                   select t.id from task t where t.service_id = $1 and t.rule = 'r029' and t.done_at is null"
+    ),
     concat!(
+        joined!(),
         "and t.done_at is null and (",
         for_me!(),
         " or (t.rule = 'r029' and ",

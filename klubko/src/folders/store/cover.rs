@@ -74,11 +74,12 @@ const COVER: &str = concat!(
             k.worker_id as key_worker_id, k.from_at as key_worker_from,
             case when kw.title = '' then '' else kw.title || ' ' end || kw.given_name || ' ' || kw.family_name
               as key_worker,
-            (select max(c.starts_at) from activity_version c
-               left join record_strike_out g on g.activity_id = c.activity_id and g.recorded_at <= $2
-              where c.folder_id = f.id and c.is_client_present and g.activity_id is null and ",
+            (select c.starts_at from activity_version c
+              where c.folder_id = f.id and c.is_client_present
+                and not exists (select 1 from record_strike_out g where g.activity_id = c.activity_id
+                                   and g.recorded_at <= $2) and ",
     holds!("c"),
-    ") as last_contact,
+    " order by c.starts_at desc limit 1) as last_contact,
             (select max(c.starts_at) from crisis_intervention q
                join activity_version c on c.activity_id = q.activity_id and ",
     holds!("c"),

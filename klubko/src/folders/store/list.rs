@@ -42,6 +42,7 @@ macro_rules! began {
     };
 }
 
+/// What leads to an agreement is not asked of those who have one.
 macro_rules! columns {
     () => {
         concat!(
@@ -49,16 +50,17 @@ macro_rules! columns {
              p.title as title, p.sex as sex,
              (select w.given_name || ' ' || w.family_name from key_worker_assignment k join worker w on w.id = k.worker_id
                where k.folder_id = f.id and k.from_at <= $3 and (k.until_at is null or k.until_at > $3)) as key_worker,
-             (select max(c.starts_at) from activity_version c
-                left join record_strike_out g on g.activity_id = c.activity_id
-               where c.folder_id = f.id and c.replaced_at is null and c.is_client_present and g.activity_id is null)
-               as last_contact, ",
+             (select c.starts_at from activity_version c
+               where c.folder_id = f.id and c.replaced_at is null and c.is_client_present
+                 and not exists (select 1 from record_strike_out g where g.activity_id = c.activity_id)
+               order by c.starts_at desc limit 1) as last_contact,
+             case when a.signed_on is not null then true else ",
             began!(),
-            " as negotiation_began, o.outcome as outcome, a.signed_on as agreement_on,
-             (select max(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r029'
-                 and d.recorded_at >= t.recorded_at) as assessment_due_on,
-             (select max(e.held_on) from assessment e where e.folder_id = f.id and e.thread_id = t.id)
-               as assessment_held_on"
+            " end as negotiation_began, o.outcome as outcome, a.signed_on as agreement_on,
+             case when a.signed_on is null then (select max(d.due_on) from task d where d.folder_id = f.id
+                 and d.rule = 'r029' and d.recorded_at >= t.recorded_at) end as assessment_due_on,
+             case when a.signed_on is null then (select max(e.held_on) from assessment e where e.folder_id = f.id
+                 and e.thread_id = t.id) end as assessment_held_on"
         )
     };
 }

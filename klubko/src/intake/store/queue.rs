@@ -41,10 +41,12 @@ macro_rules! open_contacts {
             "f.id as id, f.number as number, p.given_name as given_name, p.family_name as family_name,
              v.starts_at as starts_at, c.consultation_wanted_on as wanted_on,
              u.title as taken_title, u.given_name as taken_given, u.family_name as taken_family,
-             (select min(i.held_on) from intro_consultation i where i.thread_id = c.thread_id) as held_on,
-             case when exists (select 1 from assessment z where z.thread_id = c.thread_id)
+             (select min(i.held_on) from intro_consultation i
+               where i.folder_id = f.id and i.thread_id = c.thread_id) as held_on,
+             case when exists (select 1 from assessment z where z.folder_id = f.id and z.thread_id = c.thread_id)
                   then true else false end as is_assessed,
-             case when exists (select 1 from intake_negotiation n where n.thread_id = c.thread_id)
+             case when exists (select 1 from intake_negotiation n
+                                where n.folder_id = f.id and n.thread_id = c.thread_id)
                   then true else false end as has_negotiation,
              m.starts_at as next_at, m.kind as next_kind,
              w.title as key_title, w.given_name as key_given, w.family_name as key_family",
@@ -67,7 +69,8 @@ macro_rules! open_contacts {
 pub fn oldest(caseload: &Caseload, after: (i64, FolderId)) -> Result<Vec<Open>, Failure> {
     const OLDEST: Listing = open_contacts!(
         "and not exists (select 1 from negotiation_outcome o where o.thread_id = c.thread_id and o.replaced_at is null)
-         and not exists (select 1 from agreement a where a.thread_id = c.thread_id and a.replaced_at is null)
+         and not exists (select 1 from agreement a where a.folder_id = f.id and a.thread_id = c.thread_id
+                            and a.replaced_at is null)
          and (v.starts_at > $8 or (v.starts_at = $8 and f.id > $9))
          order by v.starts_at, f.id limit 51"
     );
@@ -78,7 +81,8 @@ pub fn oldest(caseload: &Caseload, after: (i64, FolderId)) -> Result<Vec<Open>, 
 pub fn newest(caseload: &Caseload, before: (i64, FolderId)) -> Result<Vec<Open>, Failure> {
     const NEWEST: Listing = open_contacts!(
         "and not exists (select 1 from negotiation_outcome o where o.thread_id = c.thread_id and o.replaced_at is null)
-         and not exists (select 1 from agreement a where a.thread_id = c.thread_id and a.replaced_at is null)
+         and not exists (select 1 from agreement a where a.folder_id = f.id and a.thread_id = c.thread_id
+                            and a.replaced_at is null)
          and (v.starts_at < $8 or (v.starts_at = $8 and f.id < $9))
          order by v.starts_at desc, f.id desc limit 51"
     );

@@ -30,10 +30,8 @@ const WRITTEN: Listing = listing!(
      p.birth_year as birth_year, m.at as at",
     "from (select v.folder_id as folder_id, max(v.recorded_at) as at from activity_version v
             where v.worker_id = $2 and v.service_id = $1 and v.folder_id is not null and v.recorded_at > $8
-            group by v.folder_id) m
-       join client_folder f on f.id = m.folder_id
-       join person_version p on p.folder_id = f.id and p.replaced_at is null",
-    "order by m.at desc, f.id limit 6"
+            group by v.folder_id) m cross join client_folder f cross join person_version p",
+    "and f.id = m.folder_id and p.folder_id = f.id and p.replaced_at is null order by m.at desc, f.id limit 6"
 );
 
 /// The journal knows which folders he opened; each is asked by its own index.
