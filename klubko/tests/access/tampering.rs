@@ -69,16 +69,13 @@ fn a_text_that_somebody_erased_by_hand_is_named() {
 
 #[test]
 fn an_entry_below_the_first_one_and_one_that_cannot_be_read_are_named() {
-    let belongs_nowhere = Found::Bad { seq: -5, why: "it stands where no entry belongs" };
-    assert_eq!(
-        found_after(concat!(
-        "insert into journal (seq, format, at, quarter, actor, person, concerns, concerns_id, act, section, purpose,
+    const BELOW: &str = "
+        insert into journal (seq, format, at, quarter, actor, person, concerns, concerns_id, act, section, purpose,
                               decision, ground, object_id, salt, text, digest, prev, hash)
          select -5, format, at, quarter, actor, person, concerns, concerns_id, act, section, purpose, decision, ground,
-                object_id, salt, text, digest, x'00', hash from journal where seq = 1"
-    )),
-        belongs_nowhere
-    );
+                object_id, salt, text, digest, x'00', hash from journal where seq = 1";
+    let belongs_nowhere = Found::Bad { seq: -5, why: "it stands where no entry belongs" };
+    assert_eq!(found_after(BELOW), belongs_nowhere);
     let unreadable = Found::Bad { seq: 3, why: "it cannot be read" };
     assert_eq!(found_after("update journal set actor = x'00' where seq = 3"), unreadable);
 }
