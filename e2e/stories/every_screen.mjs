@@ -92,7 +92,7 @@ const MENTOR = [
 const DPO = [
   ['/journal', 'journal', 'full', 'Deník přístupů'],
   ['/journal?day=1.+1.+2020', 'journal', 'nothing-found', 'Takový záznam tu není.'],
-  ['/journal/checkpoint', 'checkpoint', 'unsigned', 'Dům zatím žádný nepodepsal.'],
+  ['/journal/checkpoint', 'checkpoint', 'unsigned', 'Zatím žádný není.'],
 ];
 
 async function walk(town, person, screens, before = '') {

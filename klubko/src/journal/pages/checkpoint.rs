@@ -37,6 +37,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let house = House::open(visit)?;
     let provider = store::provider(&house)?;
     let (now, signed) = (as_it_is(&house, visit.now())?, newest(&house)?);
+    let whose = Fact::new("Poskytovatel", format!("{}, IČO\u{a0}{}", provider.name, provider.company_number));
     Ok(Paper::from(Sheet {
         imprint: Imprint {
             service: provider.name.clone(),
@@ -53,7 +54,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         title: "Kontrolní bod deníku přístupů".to_owned(),
         subtitle: None,
         folder_number: None,
-        facts: now.into_iter().map(|(label, value)| Fact::new(label, value)).collect(),
+        facts: std::iter::once(whose).chain(now.into_iter().map(|(label, value)| Fact::new(label, value))).collect(),
         sections: vec![signed_section(signed), what_for()],
     }))
 }
@@ -102,7 +103,7 @@ fn facts(checkpoint: &Checkpoint) -> Facts {
         ("Poslední záznam", format!("č.\u{a0}{}", checkpoint.seq)),
         ("Jeho otisk", in_groups(&checkpoint.hash)),
         ("Počet záznamů", checkpoint.entries.to_string()),
-        ("Stav ke dni", format_cs::moment(checkpoint.at)),
+        ("Stav k", format_cs::moment(checkpoint.at)),
     ]
 }
 
