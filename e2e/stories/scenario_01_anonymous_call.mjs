@@ -30,12 +30,26 @@ export async function play(town) {
     await dana.sees('A-2026-0001');
     await dana.show('anonymous-contacts', 'full');
     await dana.click('A-2026-0001');
-    await dana.sees('A-2026-0001');
+    await dana.sees('A-2026-0001', '18 min → 1 kontakt', 'výživné', 'základní poradenství');
+    await dana.doesNotSee('ouhlas');
     await dana.show('anonymous-contact', 'full');
+  });
+
+  await town.step('N2: an anonymous contact has no folder', async () => {
+    await dana.click('Založit spis');
+    await dana.sees('Anonymní kontakt nemá spis.');
+    await dana.show('anonymous-contact', 'refused');
+    await dana.go('/first-contacts');
+    await dana.sees('Zájemci 0');
   });
 
   await town.later('2026-03-05T09:40');
   dana = await town.worker('Bc. Dana Zkusmá', { scripts: false });
+
+  await town.step('N3: nobody suggests who she might have been', async () => {
+    await dana.go('/first-contacts/new');
+    await dana.doesNotSee('A-2026-0001');
+  });
 
   await town.step('O2: she gives her name, books, and wishes the two to be linked (without JavaScript)', async () => {
     await dana.go('/first-contacts/new');
@@ -46,11 +60,13 @@ export async function play(town) {
     await dana.fill({ returns: true, anonymous_number: 'A-2026-0001', at_own_wish: true });
     await dana.click('Uložit první kontakt');
     await dana.sees('Jitka Pokusná');
+    await dana.go(`${dana.path}/first-contact`);
+    await dana.sees('A-2026-0001', 'propojeno 5. 3. 2026 na přání zájemkyně');
   });
 
   await town.step('O3: one anonymous contact and one applicant this year', async () => {
     await dana.go('/first-contacts');
-    await dana.sees('Pokusná');
+    await dana.sees('Pokusná', 'Anonymní kontakty 1', 'Zájemci 1', 'Klienti 0');
     await dana.show('first-contacts', 'full');
   });
 }
