@@ -24,6 +24,8 @@ create table service (
   mission text not null,
   circle_of_persons text not null,
   version bigint not null,
+  written_at bigint,                  -- the version; none for one that nobody has edited yet
+  written_by uuid,
   closed_on text
 );
 

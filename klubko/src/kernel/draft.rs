@@ -5,6 +5,7 @@
 use super::answer::{Answer, Response};
 use super::change::{Change, Pen};
 use super::clock;
+use super::compare;
 use super::db::{self, Unit};
 use super::failure::Failure;
 use super::format_cs;
@@ -21,7 +22,12 @@ mod care;
 pub use care::{discard, discard_abandoned, leave, take_over};
 
 /// What travels with a form but is no text of its author.
-const NOT_TEXT: &[&str] = &["token", "service", "draft", "draft_form", "draft_title", "revision", "version"];
+const NOT_TEXT: &[&str] = &["token", "service", "draft", "draft_form", "draft_title", "revision"];
+
+/// What the text was written over: kept with it, so that it can be compared later, but nothing by itself.
+fn is_ground(name: &str) -> bool {
+    name == "version" || compare::is_of_comparison(name)
+}
 
 /// Passwords are kept nowhere.
 fn is_secret(name: &str) -> bool {
@@ -61,8 +67,8 @@ impl Keepsake {
         let text = |(name, value): &&(String, String)| {
             !NOT_TEXT.contains(&name.as_str()) && !is_secret(name) && !value.is_empty()
         };
-        let kept: Vec<_> = visit.request.form.iter().filter(text).collect();
-        if kept.is_empty() {
+        let kept: Vec<_> = visit.request.typed().iter().filter(text).collect();
+        if kept.iter().all(|(name, _)| is_ground(name)) {
             return None;
         }
         let mut fields = form_urlencoded::Serializer::new(String::new());

@@ -4,6 +4,7 @@
 //! typed, collects problems and warnings, and says at the end whether it may be taken. A warning is answered on the
 //! same page by a written reason; the save is one request.
 
+mod described;
 mod read;
 
 use super::change::Change;
@@ -29,7 +30,12 @@ pub struct Form<'v> {
     draft: Uuid,
     revision: i64,
     page: String,
-    version: i64,
+    /// Of the thing that is edited; none when nothing is.
+    version: Option<i64>,
+    /// Stored values that do not stand in their fields.
+    concealed: Vec<&'static str>,
+    /// To be filled in, not sent.
+    is_page: bool,
 }
 
 /// A question to be answered by a written reason.
@@ -63,17 +69,23 @@ impl<'v> Form<'v> {
     /// A form to be filled in; `?draft=…` in the address takes up half-written text. `title` is what the draft is
     /// called in “Zbývá dopsat”.
     pub fn blank(visit: &'v Visit<'v>, title: &'static str) -> Result<Self, Failure> {
+        let page = visit.address().to_owned();
+        if !visit.request.form.is_empty() {
+            // Asked for again with what was sent: somebody was faster, the two are compared.
+            return Ok(Self { page, is_page: true, ..Self::typed(visit, title) });
+        }
         let taken_up = draft::take_up(visit)?;
         let (draft, revision, values) = taken_up.unwrap_or_else(|| (Uuid::new_v4(), 0, Vec::new()));
-        let page = visit.address().to_owned();
-        Ok(Self { draft, revision, values, page, ..Self::empty(visit, title) })
+        let version = find(&values, "version").and_then(|version| version.parse().ok());
+        Ok(Self { draft, revision, values, page, version, is_page: true, ..Self::empty(visit, title) })
     }
 
     /// A form that was sent.
     pub fn typed(visit: &'v Visit<'v>, title: &'static str) -> Self {
         let draft = visit.field("draft").parse().unwrap_or_else(|_| Uuid::new_v4());
-        let revision = visit.field("revision").parse().unwrap_or(0);
-        let version = visit.field("version").parse().unwrap_or(0);
+        // When the form is not taken, its text is kept as the next revision of the draft.
+        let revision = visit.field("revision").parse().map_or(0, |sent: i64| sent + 1);
+        let version = visit.field("version").parse().ok();
         let page = visit.field("draft_form").to_owned();
         let values = visit.request.form.clone();
         Self { draft, revision, version, values, page, ..Self::empty(visit, title) }
@@ -81,25 +93,14 @@ impl<'v> Form<'v> {
 
     fn empty(visit: &'v Visit<'v>, title: &'static str) -> Self {
         let (values, prefilled, problems, warnings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let page = String::new();
-        Self { visit, title, values, prefilled, problems, warnings, draft: Uuid::nil(), revision: 0, page, version: 0 }
+        let (draft, page, concealed) = (Uuid::nil(), String::new(), Vec::new());
+        let (revision, version, is_page) = (0, None, false);
+        Self { visit, title, values, prefilled, problems, warnings, draft, revision, page, version, concealed, is_page }
     }
 
     /// What the house already knows stands in the field until somebody types over it.
     pub fn prefill(&mut self, name: &'static str, value: impl Into<String>) {
         self.prefilled.push((name, value.into()));
-    }
-
-    /// The version of the thing being edited; it comes back with the form.
-    pub fn edits(&mut self, version: i64) {
-        if self.version == 0 {
-            self.version = version;
-        }
-    }
-
-    /// The version that was edited.
-    pub fn version(&self) -> i64 {
-        self.version
     }
 
     /// What stands in a field.
@@ -174,7 +175,7 @@ impl<'v> Form<'v> {
         self.problems.is_empty() && self.warnings.iter().all(Warning::is_answered)
     }
 
-    /// What travels along: token, service, draft, revision, version.
+    /// What travels along: token, service, draft, revision; of an edited thing its version and what stood there.
     pub fn hidden(&self) -> Vec<(&'static str, String)> {
         let service = self.visit.viewer.as_ref().and_then(super::viewer::Viewer::service);
         let token = self.value("token").parse().unwrap_or_else(|_| Uuid::new_v4());
@@ -186,8 +187,8 @@ impl<'v> Form<'v> {
             ("draft_title", self.title.to_owned()),
             ("revision", self.revision.to_string()),
         ];
-        if self.version > 0 {
-            hidden.push(("version", self.version.to_string()));
+        if let Some(version) = self.version {
+            hidden.extend([("version", version.to_string()), ("was", self.was())]);
         }
         hidden
     }

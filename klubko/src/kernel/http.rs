@@ -5,7 +5,7 @@ use super::assets;
 use super::failure::Failure;
 use super::pool::Pool;
 use super::route::Route;
-use super::visit::Request;
+use super::visit::{FormPage, Request};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, RawPathParams};
 use axum::http::request::Parts;
@@ -63,15 +63,16 @@ impl Outside {
 pub fn router(routes: Vec<Route>, pool: &Pool, outside: Outside) -> axum::Router {
     let absent = move || async move { into_http(Failure::Absent.into_response(None), outside) };
     let mut router = axum::Router::new().fallback(absent);
-    for route in routes.into_iter().map(Arc::new) {
-        let (pool, path) = (pool.clone(), route.path());
+    let routes: Arc<[Arc<Route>]> = routes.into_iter().map(Arc::new).collect();
+    for route in routes.iter().cloned() {
+        let (pool, path, routes) = (pool.clone(), route.path(), routes.clone());
         let method = if route.is_form() { MethodFilter::POST } else { MethodFilter::GET };
         let serve = move |params: RawPathParams, request: axum::extract::Request| {
-            let (pool, route) = (pool.clone(), route.clone());
+            let (pool, route, routes) = (pool.clone(), route.clone(), routes.clone());
             async move {
                 let (parts, body) = request.into_parts();
                 match receive(&route, &params, &parts, body, outside).await {
-                    Ok(request) => into_http(pool.ask(route, request).await, outside),
+                    Ok(request) => into_http(pool.ask(route, with_page(request, &routes)).await, outside),
                     Err(failure) => into_http(failure.into_response(None), outside),
                 }
             }
@@ -82,6 +83,18 @@ pub fn router(routes: Vec<Route>, pool: &Pool, outside: Outside) -> axum::Router
         router = router.route(&asset.path, on(MethodFilter::GET, move || async move { fixed(asset) }));
     }
     router.layer(CompressionLayer::new().gzip(true).quality(CompressionLevel::Fastest))
+}
+
+/// A form that edits a version says which page it stands on: there the two versions are compared.
+fn with_page(request: Request, routes: &[Arc<Route>]) -> Request {
+    let address = request.field("draft_form").to_owned();
+    if request.field("version").is_empty() || address.is_empty() {
+        return request;
+    }
+    let found = routes.iter().filter_map(|route| Some((route, route.page_at(&address)?)));
+    let page = found.min_by_key(|(_, names)| names.len());
+    let page = page.map(|(route, path)| FormPage { route: route.clone(), address, path });
+    Request { page, ..request }
 }
 
 async fn receive(
@@ -103,6 +116,8 @@ async fn receive(
         source: source.unwrap_or_default(),
         device: text(&parts.headers, "user-agent").unwrap_or_default().chars().take(200).collect(),
         weighed: None,
+        page: None,
+        sent: None,
     })
 }
 

@@ -6,6 +6,7 @@ pub mod caseload;
 pub mod change;
 pub mod clock;
 pub mod code_list;
+mod compare;
 pub mod count;
 pub mod czech;
 pub mod db;

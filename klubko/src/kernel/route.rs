@@ -18,7 +18,7 @@ pub type Print = fn(&Visit<'_>) -> Result<paper::Paper, Failure>;
 /// Weighs a password before the writer is asked.
 pub type Weigh = fn(&Visit<'_>) -> Result<Weighed, Failure>;
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Handler {
     Page(Page),
     Form(Form),
@@ -31,7 +31,7 @@ pub enum Handler {
     Probe,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Route {
     slice: &'static str,
     path: &'static str,
@@ -100,6 +100,23 @@ impl Route {
 
     pub fn method(&self) -> &'static str {
         if self.is_form() { "POST" } else { "GET" }
+    }
+
+    /// What the names in the path stand for, if this page has the address; how much of the path are names tells which
+    /// of two pages is meant.
+    pub(in crate::kernel) fn page_at(&self, address: &str) -> Option<Vec<(String, String)>> {
+        if !matches!(self.handler, Handler::Page(_)) || self.path.split('/').count() != address.split('/').count() {
+            return None;
+        }
+        let mut names = Vec::new();
+        for (own, asked) in self.path.split('/').zip(address.split('/')) {
+            match own.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+                Some(name) => names.push((name.to_owned(), asked.to_owned())),
+                None if own == asked => {}
+                None => return None,
+            }
+        }
+        Some(names)
     }
 
     pub fn kind(&self) -> &'static str {

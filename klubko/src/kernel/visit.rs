@@ -1,9 +1,11 @@
 //! One request being attended to: what was asked, by whom, when, and what must be written about it.
 
 use super::clock;
+use super::compare::Comparing;
 use super::db::Unit;
 use super::failure::Failure;
 use super::journal::Line;
+use super::route::Route;
 use super::viewer::Viewer;
 use super::weighed::Weighed;
 use jiff::civil::Date;
@@ -11,6 +13,7 @@ use rules::access::Act;
 use rules::moment::date_typed::{Leaning, read_date};
 use std::cell::RefCell;
 use std::str::FromStr;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Whoever is not signed in acts, in the journal, as nobody.
@@ -31,9 +34,27 @@ pub struct Request {
     pub device: String,
     /// What was found out before the writer was asked (passwords).
     pub weighed: Option<Weighed>,
+    /// The page that the form stands on, to show it again.
+    pub page: Option<FormPage>,
+    /// The form as it was sent, where the answers of a comparison changed it.
+    pub sent: Option<Vec<(String, String)>>,
+}
+
+/// A page found by its address.
+#[derive(Clone, Debug)]
+pub struct FormPage {
+    pub route: Arc<Route>,
+    pub address: String,
+    pub path: Vec<(String, String)>,
 }
 
 impl Request {
+    /// Everything typed, whatever was chosen of it.
+    pub(in crate::kernel) fn typed(&self) -> &[(String, String)] {
+        self.sent.as_deref().unwrap_or(&self.form)
+    }
+
+
     pub fn query(&self, name: &str) -> Option<&str> {
         find(&self.query, name)
     }
@@ -63,6 +84,8 @@ pub(in crate::kernel) struct Ledger {
     pub(in crate::kernel) deeds: Vec<Line>,
     /// Something was kept that needs no entry of its own (a draft saved again).
     pub(in crate::kernel) is_kept: bool,
+    /// The page's form edits another version than the one it was begun over.
+    pub(in crate::kernel) comparing: Option<Comparing>,
 }
 
 impl Visit<'_> {

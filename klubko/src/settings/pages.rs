@@ -45,7 +45,8 @@ struct ProfilePage<'v> {
 fn profile_page<'v>(visit: &'v Visit<'v>, desk: &Desk, mut form: Form<'v>) -> Result<ProfilePage<'v>, Failure> {
     let (profile, version) = store::profile::of(desk)?;
     profile.prefill(&mut form);
-    form.edits(version);
+    form.edits(version.version);
+    form.last_written(version.written_by, version.written_at);
     let (kinds, forms) = (starting("service_kind"), starting("delivery_form"));
     Ok(ProfilePage { page: Page::of(visit), form, kinds, forms })
 }

@@ -44,6 +44,15 @@ impl House {
         self.runtime.block_on(work)
     }
 
+    /// The same house on a port of this machine, for as long as it is open.
+    pub fn on_loopback(&self) -> u16 {
+        let listener = self.runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let service = self.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+        self.runtime.spawn(async move { axum::serve(listener, service).await });
+        port
+    }
+
     /// One request, with the cookie of a session if there is one.
     pub fn ask(&self, method: &str, address: &str, form: &[(&str, &str)], cookie: Option<&str>) -> Heard {
         self.ask_from("127.0.0.1", method, address, form, cookie)

@@ -45,6 +45,13 @@ pub fn page(visit: &Visit) -> Answer {
     let person = store::newest(&folder)?;
     let mut form = Form::blank(visit, TITLE)?;
     form.edits(person.version);
+    form.last_written(Some(person.recorded_by_id), Some(person.recorded_at));
+    if !person.birth_number.is_empty() {
+        form.conceals("birth_number");
+    }
+    if person.is_location_protected {
+        form.conceals("address");
+    }
     prefill(&mut form, &person);
     Response::page(&template(visit, &folder, form, &person)?)
 }

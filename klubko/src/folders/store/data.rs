@@ -5,7 +5,7 @@ use crate::kernel::change::Change;
 use crate::kernel::czech::order_key;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::id::{FolderId, PersonId, ServiceId};
+use crate::kernel::id::{FolderId, PersonId, ServiceId, WorkerId};
 use crate::{params, record};
 use jiff::civil::Date;
 
@@ -28,6 +28,7 @@ record! {
         pub is_location_protected: bool,
         pub note: String,
         pub recorded_at: i64,
+        pub recorded_by_id: WorkerId,
         pub recorded_by: String,
     }
 }
@@ -40,7 +41,7 @@ pub fn versions(folder: &Folder) -> Result<Vec<Person>, Failure> {
                p.birth_number as birth_number, p.sex as sex, p.phone as phone, p.email as email,
                p.municipality as municipality, p.address as address,
                p.is_location_protected as is_location_protected, p.note as note, p.recorded_at as recorded_at,
-               w.given_name || ' ' || w.family_name as recorded_by
+               p.recorded_by as recorded_by_id, w.given_name || ' ' || w.family_name as recorded_by
           from person_version p join worker w on w.id = p.recorded_by
          where p.person_id = $1 and p.folder_id = $2 and p.recorded_at <= $3
          order by p.version desc";

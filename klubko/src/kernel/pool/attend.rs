@@ -3,6 +3,7 @@
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::clock::{self, Clock};
+use crate::kernel::compare;
 use crate::kernel::db::Unit;
 use crate::kernel::draft::{self, Keepsake};
 use crate::kernel::failure::Failure;
@@ -28,15 +29,19 @@ pub(super) struct Attended {
     pub(super) stays: bool,
     /// Another transaction was in the way.
     pub(super) again: bool,
+    /// Somebody was faster: the two versions are to be compared.
+    pub(super) overtaken: bool,
     pub(super) keepsake: Option<Box<Keepsake>>,
     pub(super) touch: Option<(SessionId, i64)>,
 }
 
 /// Attends to a request; a panic is our failure, not the thread's end.
 pub(super) fn attend(unit: &Unit, route: &Route, request: &Request, clock: &Clock) -> Attended {
-    run(unit, route, request, clock, |visit| {
+    let decided = compare::decided(&request.form).filter(|_| route.is_form());
+    let decided = decided.map(|form| Request { form, sent: Some(request.form.clone()), ..request.clone() });
+    run(unit, route, decided.as_ref().unwrap_or(request), clock, |visit| {
         let answer = catch_unwind(AssertUnwindSafe(|| match route.handler() {
-            Handler::Page(page) => page(visit),
+            Handler::Page(page) => compare(visit, page(visit)?),
             Handler::Form(form) | Handler::Weighed(_, form) => once(visit, form),
             Handler::Keep(form) => form(visit, Pen::new(visit)),
             Handler::Print(_) | Handler::Probe => Err(Failure::Broken("not attended to here".to_owned())),
@@ -93,22 +98,42 @@ impl Attended {
         let again = matches!(failure, Failure::Again);
         let (looks, deeds) = (Vec::new(), Vec::new());
         let response = failure.into_response(None);
-        Self { response, looks, deeds, stays: false, again, keepsake: None, touch: None }
+        Self { response, looks, deeds, stays: false, again, overtaken: false, keepsake: None, touch: None }
     }
 
     fn of(visit: &Visit<'_>, route: &Route, answer: Answer) -> Self {
         let again = matches!(answer, Err(Failure::Again));
+        let overtaken = matches!(answer, Err(Failure::Overtaken));
         let keeps = route.is_form() && answer.as_ref().is_err_and(Failure::keeps_text);
         let is_ok = answer.is_ok();
         let response = answer.unwrap_or_else(|failure| failure.into_response(Some(visit)));
-        let Ledger { looks, deeds, is_kept } = visit.ledger.take();
+        let Ledger { looks, deeds, is_kept, .. } = visit.ledger.take();
         let stays = is_ok && (!deeds.is_empty() || is_kept);
         let keepsake = if keeps { Keepsake::of(visit).map(Box::new) } else { None };
         let touch =
             visit.viewer.as_ref().filter(|viewer| !viewer.is_locked(visit.now) && visit.now - viewer.seen_at() > TOUCH);
         let touch = touch.map(|viewer| (viewer.session(), visit.now));
-        Self { response, looks, deeds: if is_ok { deeds } else { Vec::new() }, stays, again, keepsake, touch }
+        Self { response, looks, deeds: if is_ok { deeds } else { Vec::new() }, stays, again, overtaken, keepsake, touch }
     }
+}
+
+/// A page whose form was begun over an older version becomes the comparison of the two.
+fn compare(visit: &Visit<'_>, page: Response) -> Answer {
+    match visit.ledger.borrow_mut().comparing.take() {
+        Some(comparing) => compare::render(visit, comparing),
+        None => Ok(page),
+    }
+}
+
+/// The page of an overtaken form, asked for again with what was sent. None where the form edits no version, or where
+/// its page has nothing to compare any more; what is closed to him by now is absent. Looks are told either way.
+pub(super) fn compare_again(unit: &Unit, request: &Request, clock: &Clock) -> (Option<Response>, Vec<Line>) {
+    let Some(page) = &request.page else { return (None, Vec::new()) };
+    let form = compare::decided(&request.form).unwrap_or_else(|| request.form.clone());
+    let (address, path) = (page.address.clone(), page.path.clone());
+    let again = Request { address, path, query: Vec::new(), form, page: None, ..request.clone() };
+    let Attended { response, looks, .. } = attend(unit, &page.route, &again, clock);
+    (Some(response).filter(|response| matches!(response.status, 404 | 409 | 422)), looks)
 }
 
 record! {
@@ -123,6 +148,9 @@ fn once<'v>(visit: &'v Visit<'v>, form: impl FnOnce(&'v Visit<'v>, Pen<'v>) -> A
     const EARLIER: &str = "select location from form_token where token = $1 and session_id = $2";
     if let Some(done) = visit.unit.first::<Done>(EARLIER, params![token, viewer.session()])? {
         return Ok(Response::see_other(done.location));
+    }
+    if compare::is_open(&visit.request.form) {
+        return Err(Failure::Overtaken);
     }
     let answer = form(visit, Pen::new(visit))?;
     const SPENT: &str = "insert into form_token (token, session_id, location, at) values ($1, $2, $3, $4)";

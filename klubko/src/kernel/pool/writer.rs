@@ -1,6 +1,6 @@
 //! The one thread that writes.
 
-use super::attend::{Attended, attend};
+use super::attend::{Attended, attend, compare_again};
 use super::readers::finish;
 use super::{Job, OnBroken, PrintJob, Then, Work};
 use crate::kernel::answer::Response;
@@ -105,7 +105,7 @@ fn settle_form(batch: &Batch<'_>, job: &Job, clock: &Clock, journal: &mut Vec<Li
         let stays = attended.stays;
         (attended, stays)
     })?;
-    let Attended { response, looks, deeds, again, keepsake, touch: touched, .. } = attended;
+    let Attended { mut response, looks, deeds, again, overtaken, keepsake, touch: touched, .. } = attended;
     if again {
         return Err(Failure::Again);
     }
@@ -119,6 +119,12 @@ fn settle_form(batch: &Batch<'_>, job: &Job, clock: &Clock, journal: &mut Vec<Li
             (kept, stays)
         })??;
         journal.extend(kept.and_then(|kept| kept.line));
+    }
+    if overtaken {
+        // What the form began to write is gone by now: the page shows what really stands there.
+        let (comparison, looks) = batch.attempt(|unit| (compare_again(unit, &job.request, clock), false))?;
+        journal.extend(looks);
+        response = comparison.unwrap_or(response);
     }
     if let Some((session, at)) = touched {
         touch(batch, session, at)?;

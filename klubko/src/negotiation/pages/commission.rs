@@ -58,6 +58,7 @@ pub fn page(visit: &Visit) -> Answer {
     let facts = facts(&folder)?;
     let mut form = Form::blank(visit, "Zakázka")?;
     form.edits(facts.commission_version);
+    form.last_written(facts.commission_by, facts.commission_at);
     form.prefill("in_own_words", &facts.commission_words);
     form.prefill("agreed_on", format_cs::date(folder.today()));
     Response::page(&template(visit, &folder, &facts, form)?)

@@ -54,6 +54,7 @@ pub fn page(visit: &Visit) -> Answer {
     let now = store::crisis(&folder, id)?.ok_or(Failure::Absent)?;
     let mut form = Form::blank(visit, TITLE)?;
     form.edits(now.version);
+    form.last_written(Some(now.recorded_by), Some(now.recorded_at));
     form.prefill("threat", &now.threat);
     form.prefill("intervention", &now.intervention);
     form.prefill("safety_plan", &now.safety_plan);

@@ -80,6 +80,7 @@ pub fn page(visit: &Visit) -> Answer {
     let asked = visit.query("part").unwrap_or_else(|| form.value("part"));
     let part = Part::from_code(asked).unwrap_or(Part::Request);
     form.edits(facts.version);
+    form.last_written(facts.recorded_by, facts.recorded_at);
     prefill(&mut form, &facts);
     Response::page(&template(visit, &folder, part, form)?)
 }

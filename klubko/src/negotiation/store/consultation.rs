@@ -3,7 +3,7 @@
 use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::id::{ActivityId, AppointmentId, FolderId, StatementId, ThreadId};
+use crate::kernel::id::{ActivityId, AppointmentId, FolderId, StatementId, ThreadId, WorkerId};
 use crate::{params, record};
 use jiff::civil::Date;
 use rules::coded::Coded;
@@ -116,6 +116,8 @@ record! {
         pub safety_plan: String,
         pub follow_up_id: Option<AppointmentId>,
         pub follow_up_at: Option<i64>,
+        pub recorded_at: i64,
+        pub recorded_by: WorkerId,
     }
 }
 
@@ -123,7 +125,8 @@ pub fn crisis(folder: &Folder, id: StatementId) -> Result<Option<CrisisNow>, Fai
     const CRISIS: &str = "
         select k.version as version, k.consultation_id as consultation_id, k.activity_id as activity_id,
                k.threat as threat, k.intervention as intervention, k.safety_plan as safety_plan,
-               k.follow_up_id as follow_up_id, m.starts_at as follow_up_at
+               k.follow_up_id as follow_up_id, m.starts_at as follow_up_at,
+               k.recorded_at as recorded_at, k.recorded_by as recorded_by
           from crisis_intervention k left join appointment m on m.id = k.follow_up_id and m.cancelled_at is null
          where k.folder_id = $1 and k.id = $2 and k.replaced_at is null";
     Ok(folder.db().first(CRISIS, params![folder.id(), id])?)

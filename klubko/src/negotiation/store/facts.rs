@@ -50,6 +50,8 @@ record! {
         pub commission_version: i64,
         pub commission_words: String,
         pub commission_agreed_on: Option<Date>,
+        pub commission_at: Option<i64>,
+        pub commission_by: Option<WorkerId>,
         pub has_counselling: bool,
         pub has_inquiry: bool,
         /// The code of the outcome, empty while the negotiation is open.
@@ -120,6 +122,7 @@ const FACTS: &str = "
                and (v.replaced_at is null or v.replaced_at > $2)) as first_contact_on,
            m.id as commission, coalesce(m.version, 0) as commission_version,
            coalesce(m.in_own_words, '') as commission_words, m.agreed_on as commission_agreed_on,
+           m.recorded_at as commission_at, m.recorded_by as commission_by,
            exists (select 1 from basic_counselling b where b.folder_id = f.id and b.recorded_at <= $2) as has_counselling,
            exists (select 1 from social_inquiry s where s.folder_id = f.id and s.recorded_at <= $2) as has_inquiry,
            coalesce(o.outcome, '') as outcome, '' as told

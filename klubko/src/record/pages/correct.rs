@@ -85,6 +85,7 @@ pub fn page(visit: &Visit) -> Answer {
     let row = correctable(visit, &folder)?;
     let mut form = Form::blank(visit, "Oprava zápisu")?;
     form.edits(row.version);
+    form.last_written(Some(row.worker_id), Some(row.recorded_at));
     let starts = clock::civil(row.starts_at);
     form.prefill("body", row.text().joined());
     form.prefill("kind", chosen_of(&row).map_or("", Coded::code));
