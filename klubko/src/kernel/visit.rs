@@ -54,7 +54,6 @@ impl Request {
         self.sent.as_deref().unwrap_or(&self.form)
     }
 
-
     pub fn query(&self, name: &str) -> Option<&str> {
         find(&self.query, name)
     }

@@ -90,8 +90,7 @@ fn a_consultation_that_rests_on_a_consent_is_not_saved_once_the_consent_is_withd
         let (dana, at_desk) = (house.worker("zkusma"), house.worker("zkusma"));
         consented(&dana, &folder);
         let new = at_desk.see(&format!("{folder}/consultation/new"));
-        let withdrawal =
-            dana.see(&format!("{folder}/consents")).address(&format!("{folder}/consents/"), "/withdrawal");
+        let withdrawal = dana.see(&format!("{folder}/consents")).address(&format!("{folder}/consents/"), "/withdrawal");
         let said = [("how", "telefonicky"), ("day", "16. 3. 2026"), ("time", "10:50")];
         dana.fill(&withdrawal, &withdrawal, &said).must_be(303);
         let typed = [

@@ -42,6 +42,7 @@ fn lose_no_update(town: &Town) {
         let windows: Vec<_> = (0..WINDOWS).map(open).collect();
         windows.into_iter().map(|window| window.join().unwrap()).sum()
     });
+    println!("{} edits were taken, {overtaken} were overtaken", WINDOWS * edits());
     assert!(overtaken > WINDOWS, "they hardly met: {overtaken}");
     must_follow_one_another(town, klara);
     assert!(matches!(town.verify(), klubko::kernel::journal::Found::Sound { .. }));
@@ -61,15 +62,15 @@ fn write(worker: &Worker<'_>, klara: &Client, window: usize) -> usize {
             }
             answer.must_be(409);
             overtaken += 1;
-            // Half of them answer the comparison, half go away for a while and open the form anew.
-            seen = if overtaken % 2 == 0 { answer } else { later(worker, &page, window * 7 + edit) };
+            // Some answer the comparison, the others go away for a while and open the form anew.
+            seen = if overtaken % 8 == 0 { answer } else { later(worker, &page, window * 7 + edit) };
         }
     }
     overtaken
 }
 
 fn later(worker: &Worker<'_>, page: &str, seed: usize) -> Heard {
-    thread::sleep(Duration::from_millis(20 + (seed as u64 * 31) % 160));
+    thread::sleep(Duration::from_millis(50 + (seed as u64 * 31) % 600));
     worker.see(page)
 }
 

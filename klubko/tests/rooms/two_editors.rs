@@ -45,20 +45,31 @@ fn whoever_is_slower_chooses_by_fields_and_everything_he_typed_waits_for_him() {
         let edit = klara.page("/data/edit");
         let house = town.at("2026-03-20T12:00");
         let (alena, ivo) = two(&house);
-        let before = [&NAME[..], &[("note", "Volat dopoledne"), ("title", "Bc.")]].concat();
+        let before = [&NAME[..], &[("note", "Volat dopoledne"), ("title", "Bc."), ("sex", "female")]].concat();
         alena.fill(&edit, &edit, &before).must_be(303);
         let (hers, his) = (alena.see(&edit), ivo.see(&edit));
-        let faster = [&NAME[..], &[("note", "Volat až po šesté"), ("title", "Bc."), ("phone", "602 111 222")]].concat();
+        let faster = [
+            &NAME[..],
+            &[("note", "Volat až po šesté"), ("title", "Bc."), ("sex", "female"), ("phone", "602 111 222")],
+        ]
+        .concat();
         alena.send(&hers, &edit, &faster).must_be(303);
         let typed = [&NAME[..], &[("note", "Nevolat, psát"), ("title", "Mgr."), ("sex", "female")]].concat();
         let page = ivo.send(&his, &edit, &typed);
         page.must_be(409).must_say("Zatímco jste psali, někdo tu uložil změnu: Alena Příkladná, 20. 3. 2026 12:00");
-        page.must_say("Když jste začali Volat dopoledne Co je teď Volat až po šesté");
+        page.must_say("Když jste začali Volat dopoledne Co je teď Volat až po šesté")
+            .must_say("Klára Vzorná · 2026/09");
         let said = questions(&page);
         assert_eq!(asked(&said), [("title", "mine"), ("phone", "now"), ("note", "")]);
         page.must_say("změna odjinud i vaše").must_say("změnili jste jen vy").must_say("Zbývá dopsat");
         ivo.see(&klara.page("/data")).must_say("Volat až po šesté").must_not_say("Nevolat");
-        let ticked = [("title", "Mgr."), ("phone", ""), ("note", "Nevolat, psát"), ("take_title", "mine"), ("take_phone", "now")];
+        let ticked = [
+            ("title", "Mgr."),
+            ("phone", ""),
+            ("note", "Nevolat, psát"),
+            ("take_title", "mine"),
+            ("take_phone", "now"),
+        ];
         let open = ivo.send(&page, &edit, &ticked);
         open.must_be(422).must_say("Ještě vyberte, co má platit").must_say("Když jste začali Volat dopoledne");
         let said = questions(&open);
@@ -85,8 +96,7 @@ fn a_third_writer_in_between_is_compared_again_with_what_was_chosen() {
         let page = ivo.send(&his, &edit, &typed);
         page.must_be(409);
         alena.fill(&edit, &edit, &[&NAME[..], &[("note", "druhá")]].concat()).must_be(303);
-        let chosen =
-            [("note", "Ivova"), ("take_note", "now"), ("email", "klara@priklad.test"), ("take_email", "mine")];
+        let chosen = [("note", "Ivova"), ("take_note", "now"), ("email", "klara@priklad.test"), ("take_email", "mine")];
         let again = ivo.send(&page, &edit, &chosen);
         again.must_be(409).must_say("Když jste začali první Co je teď druhá");
         let said = questions(&again);
@@ -170,7 +180,7 @@ fn a_longer_text_shows_word_by_word_what_changed() {
         let back = phone.see("/drafts").address(&format!("{edit}?draft="), "");
         let kept = phone.see(&back);
         kept.must_be(200).must_say("Porovnejte, co má platit");
-        let both = [&typed("Přišla včas a v klidu.")[..], &[("take_body", "mine")]].concat();
+        let both = [("body", "Přišla včas a v klidu."), ("take_body", "mine"), ("take_form", "now")];
         phone.send(&kept, &edit, &both).must_be(303);
         phone.see(record).must_say("3. znění").must_say("Přišla včas a v klidu.");
     }
@@ -183,7 +193,8 @@ fn a_protected_value_is_not_shown_by_the_comparison_and_not_lost_by_it() {
     let edit = format!("{folder}/data/edit");
     let house = town.at("2026-03-20T12:00");
     let (alena, again) = (house.worker("prikladna"), house.worker("prikladna"));
-    let secret = [("birth_number", "850214/9909"), ("sex", "male"), ("address", "Skrytá 7"), ("is_location_protected", "yes")];
+    let secret =
+        [("birth_number", "850214/9909"), ("sex", "male"), ("address", "Skrytá 7"), ("is_location_protected", "yes")];
     alena.fill(&edit, &edit, &[&NAME[..], &secret].concat()).must_be(303);
     let opened = alena.see(&edit);
     let kept = [("sex", "male"), ("birth_date", "14. 2. 1985"), ("is_location_protected", "yes")];
@@ -235,12 +246,12 @@ fn what_a_service_says_about_itself_and_a_profile_are_compared_the_same_way() {
 /// The kind and the form of a service that are chosen on its page.
 fn kinds(page: &Heard) -> Vec<(&'static str, String)> {
     let body = page.body();
-    let chosen = |name: &'static str| {
+    let chosen = |name: &'static str, mark: &str| {
         let rest = body.split_once(&format!("name=\"{name}\"")).unwrap().1;
-        let before = rest.split_once(" checked").or_else(|| rest.split_once(" selected")).unwrap().0;
+        let before = rest.split_once(mark).unwrap().0;
         (name, before.rsplit_once("value=\"").unwrap().1.split('"').next().unwrap().to_owned())
     };
-    vec![chosen("kind"), chosen("delivery_form")]
+    vec![chosen("kind", " selected"), chosen("delivery_form", " checked")]
 }
 
 #[test]

@@ -3,9 +3,12 @@
 use super::words::{Run, between};
 use super::{BEGAN, COMPARED, Comparing, Kind, MINE, NOW, Remembered, Shown, WAS, is_of_comparison, taken, values_of};
 use crate::kernel::answer::{Answer, Response};
+use crate::kernel::failure::Failure;
 use crate::kernel::format_cs;
+use crate::kernel::id::FolderId;
 use crate::kernel::page::Page;
 use crate::kernel::visit::{Visit, find};
+use crate::{params, record};
 use askama::Template;
 
 #[derive(Template)]
@@ -13,6 +16,8 @@ use askama::Template;
 struct Comparison<'v> {
     page: Page<'v>,
     title: &'static str,
+    /// Whose folder it is; empty outside folders.
+    client: String,
     /// The form's hidden fields, then everything typed that nobody is asked about.
     along: Vec<(String, String)>,
     action: String,
@@ -71,12 +76,30 @@ pub(in crate::kernel) fn render(visit: &Visit<'_>, comparing: Comparing) -> Answ
     let along = own.map(|(name, value)| (name.to_owned(), value)).chain(hidden_typed).collect();
     let open = questions.iter().filter(|question| question.is_open);
     let open: Vec<_> = open.map(|question| (question.name.clone(), question.label.clone())).collect();
-    let status = if !is_sent { 200 } else if is_again { 422 } else { 409 };
+    let status = if !is_sent {
+        200
+    } else if is_again {
+        422
+    } else {
+        409
+    };
     let writer = writer.map_or_else(String::new, |(by, at)| format!("{by}, {}", format_cs::moment(at)));
     let way_back = visit.address().to_owned();
-    let page = Page::of(visit);
-    let template = Comparison { page, title, along, action, way_back, writer, questions, open };
+    let (page, client) = (Page::of(visit), client(visit)?);
+    let template = Comparison { page, title, client, along, action, way_back, writer, questions, open };
     Ok(Response { status, ..Response::page(&template)? })
+}
+
+/// The client whose form this is. Its page has just been made, so its door is open.
+fn client(visit: &Visit<'_>) -> Result<String, Failure> {
+    record! { struct Client { given_name: String, family_name: String, number: String } }
+    const CLIENT: &str = "
+        select p.given_name as given_name, p.family_name as family_name, f.number as number
+          from client_folder f join person_version p on p.folder_id = f.id and p.replaced_at is null
+         where f.id = $1";
+    let Ok(folder) = visit.path::<FolderId>("folder") else { return Ok(String::new()) };
+    let client: Option<Client> = visit.unit.first(CLIENT, params![folder])?;
+    Ok(client.map_or_else(String::new, |one| format!("{} {} · {}", one.given_name, one.family_name, one.number)))
 }
 
 fn question(
@@ -89,11 +112,11 @@ fn question(
     let before = began.of(&shown.name).map(|values| in_order(shown, values));
     let now = shown.now.clone().map(|values| in_order(shown, values));
     // What is not shown differs only when something was typed there.
-    if now.as_ref().map_or(mine.is_empty(), |now| *now == mine) {
+    if now.as_ref().map_or(mine.is_empty(), |now| alike(now, &mine)) {
         return None;
     }
     let changed = match (&before, &now) {
-        (Some(before), Some(now)) => Some((*before != *now, *before != mine)),
+        (Some(before), Some(now)) => Some((!alike(before, now), !alike(before, &mine))),
         _ => None,
     };
     let (who, natural) = match changed {
@@ -125,6 +148,13 @@ fn question(
         takes,
         is_open: is_again && is_sent && chosen.is_none(),
     })
+}
+
+/// „3. 3. 2026“ is the same day whether its spaces may break or not.
+fn alike(one: &[String], other: &[String]) -> bool {
+    let spaced =
+        |values: &[String]| values.iter().map(|text| text.replace(['\u{a0}', '\u{202f}'], " ")).collect::<Vec<_>>();
+    spaced(one) == spaced(other)
 }
 
 /// The order of ticks says nothing.
