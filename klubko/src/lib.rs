@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod assessment;
 pub mod calendar;
 pub mod consent;
+pub mod documents;
 pub mod drafts;
 pub mod folders;
 pub mod help;

@@ -2,8 +2,8 @@
 
 use crate::kernel::route::Route;
 use crate::{
-    accounts, agenda, agreement, assessment, consent, drafts, folders, help, intake, journal, my_day, negotiation,
-    public, record, search, settings, team, workers,
+    accounts, agenda, agreement, assessment, consent, documents, drafts, folders, help, intake, journal, my_day,
+    negotiation, public, record, search, settings, team, workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -21,6 +21,7 @@ pub fn site_map() -> Vec<Route> {
         ("team", team::routes()),
         ("agreement", agreement::routes()),
         ("consent", consent::routes()),
+        ("documents", documents::routes()),
         ("record", record::routes()),
         ("journal", journal::routes()),
         ("settings", settings::routes()),

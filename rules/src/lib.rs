@@ -10,6 +10,7 @@ pub mod anonymity;
 pub mod anonymous;
 pub mod assessment;
 pub mod assignment;
+pub mod attachment;
 pub mod calendar;
 pub mod coded;
 pub mod consent;

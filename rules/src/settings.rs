@@ -27,6 +27,10 @@ coded! {
         SameServiceSeesName = "same_service_sees_name",
         /// The screen locks after so many minutes.
         IdleMinutes = "idle_minutes",
+        /// The largest attachment, in megabytes; the whole provider's.
+        AttachmentMegabytes = "attachment_megabytes",
+        /// All attachments of the provider together, in gigabytes (M16).
+        AttachmentsGigabytes = "attachments_gigabytes",
     }
 }
 
@@ -48,6 +52,8 @@ impl Setting {
             Setting::WaitingDays => number(1, 60),
             Setting::EditDays => number(1, 30),
             Setting::IdleMinutes => number(5, 30),
+            Setting::AttachmentMegabytes => number(1, 50),
+            Setting::AttachmentsGigabytes => number(1, 1_000),
             Setting::AssessmentStart => Bounds::Start,
             Setting::DirectCareCounts | Setting::SameServiceSeesName => Bounds::YesOrNo,
         }
@@ -111,6 +117,8 @@ pub struct Settings {
     pub edit_days: i64,
     pub same_service_sees_name: bool,
     pub idle_minutes: i64,
+    pub attachment_megabytes: i64,
+    pub attachments_gigabytes: i64,
 }
 
 impl Default for Settings {
@@ -125,6 +133,8 @@ impl Default for Settings {
             edit_days: 7,
             same_service_sees_name: true,
             idle_minutes: 15,
+            attachment_megabytes: 20,
+            attachments_gigabytes: 20,
         }
     }
 }
@@ -142,6 +152,8 @@ impl Settings {
             Setting::EditDays => Value::Number(self.edit_days),
             Setting::SameServiceSeesName => Value::YesOrNo(self.same_service_sees_name),
             Setting::IdleMinutes => Value::Number(self.idle_minutes),
+            Setting::AttachmentMegabytes => Value::Number(self.attachment_megabytes),
+            Setting::AttachmentsGigabytes => Value::Number(self.attachments_gigabytes),
         }
     }
 
@@ -157,6 +169,8 @@ impl Settings {
             (Setting::EditDays, Value::Number(days)) => self.edit_days = days,
             (Setting::SameServiceSeesName, Value::YesOrNo(sees)) => self.same_service_sees_name = sees,
             (Setting::IdleMinutes, Value::Number(minutes)) => self.idle_minutes = minutes,
+            (Setting::AttachmentMegabytes, Value::Number(most)) => self.attachment_megabytes = most,
+            (Setting::AttachmentsGigabytes, Value::Number(most)) => self.attachments_gigabytes = most,
             (setting, Value::Number(_) | Value::YesOrNo(_) | Value::Start(_)) => {
                 return Err(OutOfBounds { setting, bounds: setting.bounds() });
             }

@@ -4,8 +4,9 @@
 use super::plan;
 use super::readiness::{Case, Item, items};
 use super::store::agreements::{Agreement, current};
-use super::store::documents::{self, Document};
+use super::store::documents::{self as texts, Document};
 use super::text;
+use crate::documents::{self, Papers};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::failure::Failure;
@@ -64,7 +65,7 @@ pub fn page(visit: &Visit) -> Answer {
     let open = !case.agreement_in_force;
     let signed_document = agreement.as_ref().map(|agreement| agreement.document);
     let may_sign = open && may(Act::SignAgreement);
-    let prepared = documents::all(&folder)?;
+    let prepared = texts::all(&folder)?;
     let prepared = prepared.iter().map(|one| prepared_line(&folder, one, signed_document, may_sign)).collect();
     let (new, plan) = (open && may(Act::PrepareAgreement), plan::plan_form(&folder)?);
     Response::page(&Overview {
@@ -118,13 +119,17 @@ struct DocumentPage<'v> {
     digest: String,
     paragraphs: Vec<(&'static str, String)>,
     back: String,
+    /// Photos of the signed paper; a text that nobody signed has none.
+    papers: Option<Papers>,
 }
 
 /// The text as it was stored, word for word.
 pub fn document(visit: &Visit) -> Answer {
     let folder = Folder::open(visit)?;
-    let document = documents::one(&folder, visit.path("document")?)?;
+    let document = texts::one(&folder, visit.path("document")?)?;
+    let papers = documents::papers(&folder)?;
     let agreement = current(&folder)?;
+    let is_signed = agreement.as_ref().is_some_and(|agreement| agreement.document == document.id);
     let may_sign = agreement.is_none() && !folder.is_past() && folder.may(Act::SignAgreement);
     Response::page(&DocumentPage {
         page: Page::of(visit),
@@ -134,6 +139,7 @@ pub fn document(visit: &Visit) -> Answer {
         digest: text::shown(&document.digest),
         paragraphs: printed(&document.body)?,
         back: folder.path("/agreement"),
+        papers: is_signed.then(|| papers.of(document.id, "", &document.title)),
     })
 }
 

@@ -7,6 +7,7 @@ use super::{attend, checkpoint, key, listen, runtime};
 use anyhow::{Result, bail};
 use klubko::accounts::console;
 use klubko::kernel::clock::Clock;
+use klubko::kernel::content;
 use klubko::kernel::http::Outside;
 use klubko::kernel::journal::Key;
 use std::net::{IpAddr, SocketAddr};
@@ -32,6 +33,7 @@ pub fn run(at: SocketAddr, place: &Where, behind_https: bool, proxy: IpAddr, che
     place.must_be_private()?;
     let clock = Clock::system();
     let signs = checkpoints.ready(place)?;
+    content::sweep(&home)?;
     let pool = attend(&home, &clock)?;
     runtime()?.block_on(async {
         let token = console::offer_set_up(&pool).await;

@@ -1,8 +1,9 @@
-//! `klubko verify`: the database and the journal's chain, and whether they still hold what was signed outside. It only
-//! looks, and needs no running house.
+//! `klubko verify`: the database, the journal's chain and attached files, and whether they still hold what was signed
+//! outside. It only looks, and needs no running house.
 
 use super::checkpoint;
 use anyhow::{Context, Result, bail};
+use klubko::kernel::content::{self, Held};
 use klubko::kernel::db::{Connection, Place, Unit};
 use klubko::kernel::format_cs;
 use klubko::kernel::journal::{self, Anchor, Checkpoint, Found, Signed};
@@ -41,7 +42,7 @@ impl FromStr for Printed {
     }
 }
 
-/// Names the first bad entry.
+/// Names the first bad entry, or the first attached file that is not what it was.
 pub fn run(place: &Place, outside: &Outside) -> Result<ExitCode> {
     let signed = outside.signed()?;
     let reader = Connection::open_reader(place)?;
@@ -63,10 +64,24 @@ pub fn run(place: &Place, outside: &Outside) -> Result<ExitCode> {
             if !signed.is_empty() && outside.public_key.is_none() {
                 println!("compare the key with the one that you were told, or say --public-key");
             }
-            Ok(ExitCode::SUCCESS)
         }
         Found::Bad { seq, why } => {
             println!("entry {seq}: {why}");
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    attached(&reader)
+}
+
+/// Names the first attached file that is missing or altered.
+fn attached(reader: &Connection) -> Result<ExitCode> {
+    match content::check(reader)? {
+        Held::Sound { count } => {
+            println!("{count} attached files, sound");
+            Ok(ExitCode::SUCCESS)
+        }
+        Held::Bad { digest, why } => {
+            println!("attached file {digest} {why}");
             Ok(ExitCode::FAILURE)
         }
     }

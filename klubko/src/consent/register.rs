@@ -2,6 +2,7 @@
 
 use super::standing::{self, moment_of, state_of};
 use super::store::{self, Recorded};
+use crate::documents::{self, Papers};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::clock;
@@ -41,6 +42,8 @@ struct Line {
     withdrawn: String,
     document: String,
     withdrawal: String,
+    /// Photos of the signed paper; an oral decision has none.
+    papers: Option<Papers>,
 }
 
 pub fn page(visit: &Visit) -> Answer {
@@ -50,7 +53,12 @@ pub fn page(visit: &Visit) -> Answer {
     let may = |act| !folder.is_past() && folder.may(act);
     let new = if may(Act::RecordConsent) { folder.path("/consents/new") } else { String::new() };
     let may_withdraw = may(Act::WithdrawConsent);
-    let lines = decisions.iter().map(|one| line(&folder, one, state_of(one, &decisions, now), may_withdraw)).collect();
+    let papers = documents::papers(&folder)?;
+    let line = |one| Line {
+        papers: papers_of(&papers, one),
+        ..line(&folder, one, state_of(one, &decisions, now), may_withdraw)
+    };
+    let lines = decisions.iter().map(line).collect();
     Response::page(&Register {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "consents")?,
@@ -80,7 +88,14 @@ fn line(folder: &Folder, one: &Recorded, state: State, may_withdraw: bool) -> Li
         withdrawn: withdrawn(one),
         document: document.unwrap_or_default(),
         withdrawal: if can_be_withdrawn && may_withdraw { withdrawal } else { String::new() },
+        papers: None,
     }
+}
+
+/// A signed text has its photos wherever it is shown; a paper without one of our texts has them at the decision.
+fn papers_of(papers: &documents::All, one: &Recorded) -> Option<Papers> {
+    let about = format!("{}, {}", title(one), date(one.given_on));
+    (one.form == ConsentForm::Written).then(|| papers.of(one.document_id.unwrap_or(one.id), "consents", &about))
 }
 
 fn title(one: &Recorded) -> &'static str {

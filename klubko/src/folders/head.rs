@@ -48,6 +48,7 @@ const TABS: &[(&str, &str, &str, Act)] = &[
     ("timeline", "Zápisy", "/timeline", Act::SeeTimeline),
     ("negotiation", "Jednání", "/negotiation", Act::SeeNegotiation),
     ("consents", "Souhlasy", "/consents", Act::SeeConsents),
+    ("documents", "Dokumenty", "/attachments", Act::SeeAttachments),
     ("tasks", "Úkoly", "/tasks", Act::SeeFolderTasks),
     ("team", "Tým", "/team", Act::SeeTeam),
     ("data", "Údaje", "/data", Act::SeePersonalData),

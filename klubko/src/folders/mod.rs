@@ -9,7 +9,7 @@ mod store;
 mod ways;
 
 use crate::kernel::route::Route;
-pub use head::{FolderHead, Known, head, head_of, known};
+pub use head::{FolderHead, Known, head, head_of, known, path_then};
 pub(crate) use open::{BACKWARDS, words};
 pub use open::{NewPerson, OpenedFolder, number, open_folder, reword, thread};
 use pages::{birth_number, clients, data, edit, summary};

@@ -50,6 +50,7 @@ const WAYS: &[Way] = &[
     way("Uzavřít jednání bez smlouvy", "/outcome", Act::CloseNegotiation, is_applicant),
     way("Rozhodnout o plánu", "/plan-decision", Act::DecidePlanForm, is_client),
     way("Zapsat souhlas nebo nesouhlas", "/consents/new", Act::RecordConsent, always),
+    way("Přidat dokument", "/attachments/new", Act::AddAttachment, always),
     way("Přidat úkol", "/tasks", Act::WriteTask, always),
     way("Naplánovat schůzku", "/appointments/new", Act::PlanAppointment, is_open),
     way("Předat případ", "/handovers/new", Act::ProposeHandover, has_key_worker),

@@ -21,6 +21,8 @@ pub struct Response {
     pub cookie: Option<Cookie>,
     /// A file with this name; without one a page.
     pub file_name: Option<String>,
+    /// Brought by somebody: saved, never shown as a page of ours.
+    pub is_foreign: bool,
     pub body: Bytes,
 }
 
@@ -70,8 +72,21 @@ impl Response {
         Self { file_name: Some(file_name), body: body.into(), ..Self::of("application/pdf", String::new()) }
     }
 
+    /// A file that somebody brought. It is saved under a name of ours and can do nothing where it is opened.
+    pub fn foreign(content_type: &'static str, file_name: String, body: Bytes) -> Self {
+        Self { file_name: Some(file_name), is_foreign: true, body, ..Self::of(content_type, String::new()) }
+    }
+
     fn of(content_type: &'static str, body: String) -> Self {
-        Self { status: 200, content_type, location: None, cookie: None, file_name: None, body: body.into() }
+        Self {
+            status: 200,
+            content_type,
+            location: None,
+            cookie: None,
+            file_name: None,
+            is_foreign: false,
+            body: body.into(),
+        }
     }
 
     /// The body as text, for tests and scripts.

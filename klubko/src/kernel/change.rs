@@ -21,6 +21,7 @@
 //! ```
 
 use super::clock;
+use super::content::{self, Prepared};
 use super::db::Unit;
 use super::door::Opened;
 use super::failure::Failure;
@@ -101,6 +102,13 @@ impl Change<'_> {
         let id: StatementId = self.new_id();
         self.run("insert into statement (id, folder_id, kind) values ($1, $2, $3)", params![id, folder, kind])?;
         Ok(id)
+    }
+
+    /// Keeps the bytes of a file that was prepared, and its original aside. What is known already is kept once more, so
+    /// that nobody can tell.
+    pub fn keep_content(&mut self, prepared: &Prepared) -> Result<(), Failure> {
+        let all = std::iter::once(prepared.content()).chain(prepared.original());
+        all.into_iter().try_for_each(|content| content::keep(self.visit.unit, content, self.visit.now))
     }
 
     /// Gives a folder opened by this very change its pseudonym, and says under which it stands in the journal.

@@ -25,13 +25,15 @@
 //! ```
 
 use super::clock;
+use super::content;
 use super::db::Unit;
 use super::door::{self, Opened};
 use super::failure::Failure;
 use super::id::{FolderId, PersonId, ServiceId, WorkerId};
-use super::journal::Concern;
+use super::journal::{self, Concern, Entry};
 use super::visit::Visit;
 use crate::{params, record, tie};
+use bytes::Bytes;
 use jiff::civil::Date;
 use rules::access::{Because, Mask, Tie, decide};
 use uuid::Uuid;
@@ -149,6 +151,14 @@ impl<'v> Folder<'v> {
             matches!(decide(viewer.subject(), self.cover.tie, act), Verdict::Granted { .. })
         };
         self.visit.viewer.as_ref().is_some_and(granted)
+    }
+
+    /// Bytes of one of this folder's attachments, to be handed out. Every handing out has its entry, not only the first
+    /// one in a quarter of an hour.
+    pub fn hand_out(&self, attachment: Uuid, digest: &[u8]) -> Result<Bytes, Failure> {
+        let bytes = content::read(self.visit.unit, digest)?;
+        journal::note(self.visit, self.concern(), Entry::handed_out(attachment, self.because))?;
+        Ok(bytes)
     }
 
     /// Shown as it was on a day of the past.

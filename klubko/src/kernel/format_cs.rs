@@ -118,6 +118,18 @@ pub fn minutes(minutes: i64) -> String {
     }
 }
 
+/// `340 kB`, `1,2 MB`, `20 MB`; rounded up, so that what does not fit never looks as if it did.
+pub fn bytes(size: u64) -> String {
+    if size < 1_000_000 {
+        return format!("{}\u{a0}kB", size.div_ceil(1_000));
+    }
+    let tenths = size.div_ceil(100_000);
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{whole}\u{a0}MB"),
+        (whole, tenth) => format!("{whole},{tenth}\u{a0}MB"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

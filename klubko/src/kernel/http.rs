@@ -3,8 +3,10 @@
 use super::answer::{Cookie, Response};
 use super::assets;
 use super::failure::Failure;
+use super::multipart;
 use super::pool::Pool;
 use super::route::Route;
+use super::upload;
 use super::visit::{FormPage, Request};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, RawPathParams};
@@ -16,7 +18,7 @@ use std::sync::Arc;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
-const LARGEST_FORM: usize = 256 * 1024;
+pub(in crate::kernel) const LARGEST_FORM: usize = 256 * 1024;
 
 /// On every response, static files included (W1).
 const SECURITY: &[(&str, &str)] = &[
@@ -71,8 +73,8 @@ pub fn router(routes: Vec<Route>, pool: &Pool, outside: Outside) -> axum::Router
             let (pool, route, routes) = (pool.clone(), route.clone(), routes.clone());
             async move {
                 let (parts, body) = request.into_parts();
-                match receive(&route, &params, &parts, body, outside).await {
-                    Ok(request) => into_http(pool.ask(route, with_page(request, &routes)).await, outside),
+                match receive(&route, &params, &parts, (body, &pool), outside).await {
+                    Ok((request, _place)) => into_http(pool.ask(route, with_page(request, &routes)).await, outside),
                     Err(failure) => into_http(failure.into_response(None), outside),
                 }
             }
@@ -101,24 +103,38 @@ async fn receive(
     route: &Route,
     params: &RawPathParams,
     parts: &Parts,
-    body: Body,
+    (body, pool): (Body, &Pool),
     outside: Outside,
-) -> Result<Request, Failure> {
-    let form = if route.is_form() { read_form(&parts.headers, body).await? } else { Vec::new() };
+) -> Result<(Request, Option<upload::Seat>), Failure> {
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let source = peer.map(|peer| came_from(peer, &parts.headers, outside).to_string());
-    Ok(Request {
+    let mut request = Request {
         address: parts.uri.path().to_owned(),
         path: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         query: pairs(parts.uri.query().unwrap_or_default().as_bytes()),
-        form,
+        form: Vec::new(),
         session: session(&parts.headers, outside.cookie()),
         source: source.unwrap_or_default(),
         device: text(&parts.headers, "user-agent").unwrap_or_default().chars().take(200).collect(),
-        weighed: None,
-        page: None,
-        sent: None,
-    })
+        ..Request::default()
+    };
+    if !route.is_form() {
+        return Ok((request, None));
+    }
+    if is_foreign(&parts.headers) {
+        return Err(Failure::refused("Formulář přišel z cizí stránky. Otevřete jej v Klubku a odešlete znovu."));
+    }
+    let kind = text(&parts.headers, "content-type").unwrap_or_default();
+    match multipart::boundary(kind).filter(|_| route.takes_a_file()) {
+        Some(boundary) => {
+            let seat = upload::read(pool, &mut request, boundary, body).await?;
+            Ok((request, seat))
+        }
+        None => {
+            request.form = read_form(body).await?;
+            Ok((request, None))
+        }
+    }
 }
 
 /// What stands last in `X-Forwarded-For` is what our proxy saw; what stands before it anybody may have written.
@@ -129,10 +145,7 @@ fn came_from(peer: IpAddr, headers: &HeaderMap, outside: Outside) -> IpAddr {
     said.filter(|_| through_proxy).unwrap_or(peer)
 }
 
-async fn read_form(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, Failure> {
-    if is_foreign(headers) {
-        return Err(Failure::refused("Formulář přišel z cizí stránky. Otevřete jej v Klubku a odešlete znovu."));
-    }
+async fn read_form(body: Body) -> Result<Vec<(String, String)>, Failure> {
     let too_big = |_| Failure::refused("Formulář je příliš velký. Rozdělte text do více záznamů.");
     Ok(pairs(&to_bytes(body, LARGEST_FORM).await.map_err(too_big)?))
 }
@@ -161,7 +174,7 @@ fn is_foreign(headers: &HeaderMap) -> bool {
 }
 
 fn into_http(response: Response, outside: Outside) -> axum::http::Response<Body> {
-    let Response { status, content_type, location, cookie, file_name, body } = response;
+    let Response { status, content_type, location, cookie, file_name, is_foreign, body } = response;
     let mut http = axum::http::Response::new(Body::from(body));
     *http.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
     let headers = http.headers_mut();
@@ -171,13 +184,17 @@ fn into_http(response: Response, outside: Outside) -> axum::http::Response<Body>
     if status == 503 {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
     }
+    if is_foreign {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    }
+    let place = if is_foreign { "attachment" } else { "inline" };
     let mut put = |name, value: Option<String>| {
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
             headers.insert(name, value);
         }
     };
     put(header::LOCATION, location);
-    put(header::CONTENT_DISPOSITION, file_name.map(|name| format!("inline; filename=\"{name}\"")));
+    put(header::CONTENT_DISPOSITION, file_name.map(|name| format!("{place}; filename=\"{name}\"")));
     if cookie == Some(Cookie::Clear) {
         put(header::HeaderName::from_static("clear-site-data"), Some("\"cache\", \"storage\"".to_owned()));
     }

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::visit::Visit;
 use super::weighed::Weighed;
 use rules::access::Act;
+use rules::attachment::Limits;
 use rules::coded::Coded;
 
 /// Shows; is given no pen.
@@ -18,6 +19,9 @@ pub type Print = fn(&Visit<'_>) -> Result<paper::Paper, Failure>;
 /// Weighs a password before the writer is asked.
 pub type Weigh = fn(&Visit<'_>) -> Result<Weighed, Failure>;
 
+/// Opens the door and says how much may come in through it.
+pub type Admit = fn(&Visit<'_>) -> Result<Limits, Failure>;
+
 #[derive(Clone, Copy, Debug)]
 pub enum Handler {
     Page(Page),
@@ -26,6 +30,8 @@ pub enum Handler {
     Keep(Form),
     /// A form with a password.
     Weighed(Weigh, Form),
+    /// A form with a file.
+    Upload(Admit, Form),
     Print(Print),
     /// Answered by the writer itself: can anything be written?
     Probe,
@@ -58,6 +64,11 @@ impl Route {
     /// `POST path`: a form whose password is weighed before the writer is asked.
     pub const fn weighed(act: Act, path: &'static str, weigh: Weigh, form: Form) -> Self {
         Self::new(act, path, Handler::Weighed(weigh, form))
+    }
+
+    /// `POST path`: a form with a file, which is read and prepared before the writer is asked.
+    pub const fn upload(act: Act, path: &'static str, admit: Admit, form: Form) -> Self {
+        Self::new(act, path, Handler::Upload(admit, form))
     }
 
     /// `GET path`: a paper.
@@ -95,7 +106,11 @@ impl Route {
     }
 
     pub fn is_form(&self) -> bool {
-        matches!(self.handler, Handler::Form(_) | Handler::Keep(_) | Handler::Weighed(..))
+        matches!(self.handler, Handler::Form(_) | Handler::Keep(_) | Handler::Weighed(..) | Handler::Upload(..))
+    }
+
+    pub fn takes_a_file(&self) -> bool {
+        matches!(self.handler, Handler::Upload(..))
     }
 
     pub fn method(&self) -> &'static str {
@@ -122,7 +137,7 @@ impl Route {
     pub fn kind(&self) -> &'static str {
         match self.handler {
             Handler::Page(_) | Handler::Probe => "page",
-            Handler::Form(_) | Handler::Keep(_) | Handler::Weighed(..) => "form",
+            Handler::Form(_) | Handler::Keep(_) | Handler::Weighed(..) | Handler::Upload(..) => "form",
             Handler::Print(_) => "file",
         }
     }

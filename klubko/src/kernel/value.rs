@@ -97,6 +97,7 @@ stored_as_code!(
     rules::activity::Kind,
     rules::activity::Form,
     rules::agreement::AgreementForm,
+    rules::attachment::FileType,
     rules::consent::ConsentForm,
     rules::consent::ConsentKind,
     rules::consent::Decision,

@@ -2,6 +2,7 @@
 
 use super::clock;
 use super::compare::Comparing;
+use super::content::{Arrived, Prepared};
 use super::db::Unit;
 use super::failure::Failure;
 use super::journal::Line;
@@ -10,6 +11,7 @@ use super::viewer::Viewer;
 use super::weighed::Weighed;
 use jiff::civil::Date;
 use rules::access::Act;
+use rules::attachment::Flaw;
 use rules::moment::date_typed::{Leaning, read_date};
 use std::cell::RefCell;
 use std::str::FromStr;
@@ -46,6 +48,10 @@ pub struct FormPage {
     pub route: Arc<Route>,
     pub address: String,
     pub path: Vec<(String, String)>,
+    /// A file that came with the form, until it is prepared.
+    pub file: Option<Arrived>,
+    /// What may be kept of it, or why it is not taken.
+    pub prepared: Option<Result<Prepared, Flaw>>,
 }
 
 impl Request {
@@ -140,6 +146,11 @@ impl Visit<'_> {
     /// What was found out about a password before the writer was asked.
     pub fn weighed(&self) -> Option<&Weighed> {
         self.request.weighed.as_ref()
+    }
+
+    /// The file that came with the form; without one, that it is missing.
+    pub fn prepared(&self) -> Result<&Prepared, Flaw> {
+        self.request.prepared.as_ref().map_or(Err(Flaw::Missing), |prepared| prepared.as_ref().map_err(|flaw| *flaw))
     }
 
     /// Who acts, in the journal's words.

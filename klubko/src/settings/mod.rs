@@ -1,5 +1,5 @@
 //! What a provider sets: its code lists, its services and their profile, the numbers of its methodology within the words
-//! of the source (decision 8), and when a screen locks. For heads of services and the technical admin.
+//! of the source (decision 8), when a screen locks and how much room attachments have. For heads of services and the technical admin.
 
 mod numbers;
 mod pages;
@@ -11,6 +11,7 @@ mod store;
 use crate::kernel::route::Route;
 pub use profile::ServiceProfile;
 use rules::access::Act;
+pub use services::attachment_limits;
 pub use starter::starting;
 pub use store::house::{is_marked, mark, marked, services, unmark};
 pub use store::lists::put_up;
@@ -26,5 +27,6 @@ pub fn routes() -> Vec<Route> {
         Route::page(Act::ManageServices, "/services/new", services::blank),
         Route::form(Act::ManageServices, "/services/new", services::open),
         Route::form(Act::ManageServices, "/services/idle-minutes", services::set_idle_minutes),
+        Route::form(Act::ManageServices, "/services/attachment-limits", services::set_attachment_limits),
     ]
 }

@@ -5,6 +5,7 @@ use super::{ServiceProfile, open_service, starting};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::code_list;
+use crate::kernel::db::Unit;
 use crate::kernel::failure::Failure;
 use crate::kernel::form::Form;
 use crate::kernel::house::House;
@@ -13,10 +14,19 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
+use rules::attachment::{GIGABYTE, MEGABYTE};
 use rules::settings::{Setting, Settings, read};
 use uuid::Uuid;
 
 const IDLE_MINUTES: &str = "idle_minutes";
+const MEGABYTES: &str = "attachment_megabytes";
+const GIGABYTES: &str = "attachments_gigabytes";
+/// What is set for the whole provider, and under which key.
+const OF_HOUSE: [(&str, Setting); 3] = [
+    (IDLE_MINUTES, Setting::IdleMinutes),
+    (MEGABYTES, Setting::AttachmentMegabytes),
+    (GIGABYTES, Setting::AttachmentsGigabytes),
+];
 
 #[derive(Template)]
 #[template(path = "settings/services.html")]
@@ -31,9 +41,10 @@ fn services_page<'v>(visit: &'v Visit<'v>, house: &House, mut form: Form<'v>) ->
     let kinds = code_list::items(house.db(), "service_kind", house.today())?;
     let line = |one: house::Service| (one.mark, one.name, code_list::labels(&kinds, &one.kind), one.place);
     let services = house::services(house.db())?.into_iter().map(line).collect();
-    let minutes = house::marked(house.db(), IDLE_MINUTES)?;
-    let source = || Settings::default().value(Setting::IdleMinutes).text();
-    form.prefill(IDLE_MINUTES, minutes.unwrap_or_else(source));
+    for (key, setting) in OF_HOUSE {
+        let marked = house::marked(house.db(), key)?;
+        form.prefill(key, marked.unwrap_or_else(|| Settings::default().value(setting).text()));
+    }
     Ok(ServicesPage { page: Page::of(visit), form, services })
 }
 
@@ -58,6 +69,41 @@ pub fn set_idle_minutes<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
             Err(Response::form_again(&services_page(visit, &house, form)?))
         }
     }
+}
+
+/// How large one attachment may be, and all of them together (M16).
+pub fn set_attachment_limits<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
+    let house = House::open(visit)?;
+    let mut form = Form::typed(visit, "Služby");
+    let limits = [(MEGABYTES, Setting::AttachmentMegabytes), (GIGABYTES, Setting::AttachmentsGigabytes)];
+    let read = limits.map(|(key, setting)| (key, read(setting, form.value(key))));
+    for (key, read) in &read {
+        if let Err(out) = read {
+            form.problem(key, out.cs());
+        }
+    }
+    if !form.is_settled() {
+        return Err(Response::form_again(&services_page(visit, &house, form)?));
+    }
+    let mut change = pen.change(&house)?;
+    for (key, value) in read {
+        if let Ok(value) = value {
+            house::mark(&mut change, key, &value.text())?;
+        }
+    }
+    change.commit(Entry::about(Uuid::max(), "změna místa na dokumenty"));
+    Ok(Response::see_other_saying("/services", "settings"))
+}
+
+/// Bytes of one attachment, and of all of them together.
+pub fn attachment_limits(unit: &Unit) -> Result<(u64, u64), Failure> {
+    let number = |key, setting| -> Result<u64, Failure> {
+        let marked = house::marked(unit, key)?.and_then(|text| text.parse().ok());
+        let source = Settings::default().value(setting).text().parse().unwrap_or(1);
+        Ok(marked.unwrap_or(source))
+    };
+    let megabytes = number(MEGABYTES, Setting::AttachmentMegabytes)?;
+    Ok((megabytes * MEGABYTE, number(GIGABYTES, Setting::AttachmentsGigabytes)? * GIGABYTE))
 }
 
 #[derive(Template)]

@@ -54,6 +54,9 @@ coded! {
         SeeConsents = "see_consents",
         SeeTeam = "see_team",
         SeeFolderTasks = "see_folder_tasks",
+        SeeAttachments = "see_attachments",
+        /// Takes a document out of the house: each time an entry.
+        DownloadAttachment = "download_attachment",
         SeeLooks = "see_looks",
         PrintPaper = "print_paper",
         // Writing into a folder.
@@ -69,6 +72,8 @@ coded! {
         RecordConsent = "record_consent",
         WithdrawConsent = "withdraw_consent",
         DecidePlanForm = "decide_plan_form",
+        AddAttachment = "add_attachment",
+        StrikeOutAttachment = "strike_out_attachment",
         WriteTask = "write_task",
         PlanAppointment = "plan_appointment",
         LinkAnonymousContact = "link_anonymous_contact",

@@ -8,6 +8,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (2, include_str!("../../../migrations/0002_folders.sql")),
     (3, include_str!("../../../migrations/0003_intake.sql")),
     (4, include_str!("../../../migrations/0004_agreement.sql")),
+    (5, include_str!("../../../migrations/0005_attachments.sql")),
 ];
 
 pub(super) fn run(writer: &Connection, place: &Place) -> Result<()> {

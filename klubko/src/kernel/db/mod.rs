@@ -211,6 +211,14 @@ impl Unit {
         }
     }
 
+    /// The folder of files beside the database, where the engine does not keep bytes itself.
+    pub(in crate::kernel) fn files(&self) -> Option<PathBuf> {
+        match &self.0 {
+            Engine::Sqlite(sqlite) => sqlite::file(sqlite).map(|file| super::content::beside(&file)),
+            Engine::Postgres(_) => None,
+        }
+    }
+
     /// The names and kinds of all columns, for the test that both engines hold the same schema.
     pub fn columns(&self) -> Result<Vec<(String, String)>> {
         migrate::columns(self)

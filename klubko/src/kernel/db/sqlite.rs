@@ -5,7 +5,7 @@ use crate::kernel::count;
 use crate::kernel::value::{Record, Value};
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const CACHED_STATEMENTS: usize = 512;
@@ -61,6 +61,11 @@ pub(super) fn script(sqlite: &rusqlite::Connection, sql: &'static str) -> Result
         return Ok(sqlite.execute_batch(sql)?);
     }
     sqlite.prepare_cached(sql)?.raw_query().next().map(drop).map_err(Error::from)
+}
+
+/// Where the database lies.
+pub(super) fn file(sqlite: &rusqlite::Connection) -> Option<PathBuf> {
+    sqlite.path().map(PathBuf::from)
 }
 
 pub(super) fn soundness(sqlite: &rusqlite::Connection) -> Result<String> {

@@ -108,6 +108,11 @@ impl Entry {
         Self { ground: ground.to_owned(), ..Self::new("granted") }
     }
 
+    /// Something left the house in the reader's hands.
+    pub(in crate::kernel) fn handed_out(object: Uuid, because: Because) -> Self {
+        Self { object: Some(object), decision: "handed_out", ..Self::granted(because) }
+    }
+
     pub(in crate::kernel) fn denied(reason: Reason) -> Self {
         Self { ground: reason.code().to_owned(), ..Self::new("denied") }
     }
@@ -124,7 +129,7 @@ impl Line {
         Self { at: visit.now, actor: visit.actor(), act: visit.act, concern, entry }
     }
 
-    /// Looks and denials are written once per quarter of an hour; deeds and searches always.
+    /// Looks and denials are written once per quarter of an hour; deeds, searches and what is handed out always.
     fn quarter(&self) -> Option<i64> {
         matches!(self.entry.decision, "granted" | "denied").then(|| self.at.div_euclid(QUARTER_OF_AN_HOUR))
     }

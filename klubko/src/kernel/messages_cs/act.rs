@@ -65,6 +65,8 @@ fn reading(act: Act) -> Option<&'static str> {
         Act::SeeConsents => "souhlasy a nesouhlasy",
         Act::SeeTeam => "tým složky",
         Act::SeeFolderTasks => "úkoly složky",
+        Act::SeeAttachments => "dokumenty",
+        Act::DownloadAttachment => "stažení dokumentu",
         Act::SeeLooks => "přehled nahlížení",
         Act::PrintPaper => "tisk",
         _ => return None,
@@ -85,6 +87,8 @@ fn writing(act: Act) -> &'static str {
         Act::RecordConsent => "zápis souhlasu nebo nesouhlasu",
         Act::WithdrawConsent => "odvolání souhlasu",
         Act::DecidePlanForm => "rozhodnutí o plánu",
+        Act::AddAttachment => "přidání dokumentu",
+        Act::StrikeOutAttachment => "přeškrtnutí dokumentu",
         Act::WriteTask => "úkol",
         Act::PlanAppointment => "domluva schůzky",
         Act::LinkAnonymousContact => "připojení anonymního kontaktu",
@@ -150,6 +154,7 @@ pub fn decision(code: &str) -> &'static str {
         "denied" => "odmítnuto",
         "searched" => "hledáno",
         "erased" => "text vymazán",
+        "handed_out" => "staženo",
         _ => "zapsáno",
     }
 }

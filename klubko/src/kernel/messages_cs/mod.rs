@@ -5,6 +5,7 @@ pub mod act;
 pub mod activity;
 pub mod agreement;
 pub mod assessment;
+pub mod attachment;
 pub mod consent;
 pub mod consultation;
 pub mod first_contact;

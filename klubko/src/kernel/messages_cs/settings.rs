@@ -19,6 +19,8 @@ impl InCzech for Setting {
             Self::EditDays => "Kolik dnů může autor opravovat zápis",
             Self::SameServiceSeesName => "Kolegové ze služby vidí jméno klienta a klíčového pracovníka",
             Self::IdleMinutes => "Zámek obrazovky po minutách nečinnosti",
+            Self::AttachmentMegabytes => "Největší dokument v megabajtech",
+            Self::AttachmentsGigabytes => "Místo na dokumenty v gigabajtech",
         })
     }
 }

@@ -29,6 +29,8 @@ pub fn sentence(key: &str) -> Option<&'static str> {
         "discarded" => "Rozepsaný text je zahozen.",
         "addendum" => "Dodatek uložen.",
         "struck_out" => "Zápis je přeškrtnutý a zůstává čitelný.",
+        "attachment" => "Dokument je uložený.",
+        "attachment_struck_out" => "Dokument je přeškrtnutý a zůstává ke stažení.",
         "excluded" => "Spolupráce s pracovníkem je v této složce omezena.",
         "assigned" => "Pracovník je přizván.",
         "ended" => "Ukončeno.",

@@ -42,7 +42,7 @@ pub(super) fn attend(unit: &Unit, route: &Route, request: &Request, clock: &Cloc
     run(unit, route, decided.as_ref().unwrap_or(request), clock, |visit| {
         let answer = catch_unwind(AssertUnwindSafe(|| match route.handler() {
             Handler::Page(page) => compare(visit, page(visit)?),
-            Handler::Form(form) | Handler::Weighed(_, form) => once(visit, form),
+            Handler::Form(form) | Handler::Weighed(_, form) | Handler::Upload(_, form) => once(visit, form),
             Handler::Keep(form) => form(visit, Pen::new(visit)),
             Handler::Print(_) | Handler::Probe => Err(Failure::Broken("not attended to here".to_owned())),
         }));
@@ -87,7 +87,7 @@ fn may_enter(visit: &Visit<'_>, route: &Route) -> Result<(), Failure> {
     }
     let made_for = visit.field("service");
     let here = viewer.service().map_or_else(String::new, |service| service.to_string());
-    if matches!(route.handler(), Handler::Form(_)) && !made_for.is_empty() && made_for != here {
+    if matches!(route.handler(), Handler::Form(_) | Handler::Upload(..)) && !made_for.is_empty() && made_for != here {
         return Err(Failure::OtherService);
     }
     Ok(())

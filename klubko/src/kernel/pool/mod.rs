@@ -1,5 +1,5 @@
 //! A fixed number of worker threads, each with its own connection: readers for pages, one writer for forms, two that
-//! weigh passwords, one that prints.
+//! weigh passwords, one that prints, one that prepares files.
 //!
 //! The writer settles everything that waits in one transaction and one flush (group commit); each unit has its own
 //! savepoint, so one that fails does not harm its neighbours. A page that must testify to a look is held back until
@@ -9,21 +9,24 @@ mod attend;
 mod readers;
 mod writer;
 
-use super::answer::Response;
+use super::answer::{Answer, Response};
 use super::clock::Clock;
 use super::db::{self, Connection, Place};
 use super::failure::Failure;
 use super::id::SessionId;
 use super::journal::{self, Line};
 use super::route::{Handler, Route};
-use super::visit::Request;
+use super::visit::{Request, Visit};
 use crossbeam_channel::{Receiver, Sender, bounded};
+use rules::access::Act;
 use std::sync::Arc;
 use std::thread;
 use tokio::sync::oneshot;
 
 const WAITING: usize = 256;
 const WEIGHERS: usize = 2;
+/// A picture being decoded takes as much memory as it has points: one at a time.
+const FILES: usize = 16;
 
 /// The way in for requests.
 #[derive(Clone)]
@@ -31,6 +34,7 @@ pub struct Pool {
     pages: Sender<Job>,
     forms: Sender<Work>,
     passwords: Sender<Job>,
+    files: Sender<Job>,
 }
 
 struct Job {
@@ -74,6 +78,7 @@ impl Pool {
         let (forms, form_queue) = bounded(WAITING);
         let (passwords, password_queue) = bounded(WAITING);
         let (papers, paper_queue) = bounded(WAITING);
+        let (files, file_queue) = bounded(FILES);
         let writer = Connection::open_writer(place)?;
         clock.never_before(writer.read(journal::last_moment)??);
         for _ in 0..readers {
@@ -89,9 +94,12 @@ impl Pool {
             thread::spawn(move || readers::weigh(reader, &place, &queue, &forms, &clock));
         }
         thread::spawn(move || print(&paper_queue));
+        let reader = Connection::open_reader(place)?;
+        let (way, at, now) = (forms.clone(), place.clone(), clock.clone());
+        thread::spawn(move || readers::receive(reader, &at, &file_queue, &way, &now));
         let (clock, place) = (clock.clone(), place.clone());
         thread::spawn(move || writer::write(writer, &place, &form_queue, &papers, &clock, on_broken));
-        Ok(Self { pages, forms, passwords })
+        Ok(Self { pages, forms, passwords, files })
     }
 
     /// Has a request attended to, now or not at all.
@@ -102,6 +110,7 @@ impl Pool {
         let taken = match handler {
             Handler::Form(_) | Handler::Keep(_) => self.forms.try_send(Work::Form(job)).is_ok(),
             Handler::Weighed(..) => self.passwords.try_send(job).is_ok(),
+            Handler::Upload(..) => self.files.try_send(job).is_ok(),
             Handler::Page(_) | Handler::Print(_) => self.pages.try_send(job).is_ok(),
             Handler::Probe => self.forms.try_send(Work::Probe(job.reply)).is_ok(),
         };
@@ -110,6 +119,16 @@ impl Pool {
             Err(_) if taken => Failure::Broken("a worker ended before it answered".to_owned()).into_response(None),
             Err(_) => Failure::Overloaded.into_response(None),
         }
+    }
+
+    /// Whether somebody is signed in by this cookie: only then a large body is read at all. A locked screen counts.
+    pub(in crate::kernel) async fn knows(&self, session: Option<String>) -> bool {
+        fn somebody(visit: &Visit<'_>) -> Answer {
+            visit.viewer().map(|_| Response::text(""))
+        }
+        let Some(session) = session else { return false };
+        let route = Arc::new(Route::page(Act::Unlock, "", somebody));
+        self.ask(route, Request { session: Some(session), ..Request::default() }).await.status == 200
     }
 }
 

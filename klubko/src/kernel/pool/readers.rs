@@ -4,6 +4,7 @@ use super::attend::{self, Attended, attend};
 use super::{Job, PrintJob, Then, Work};
 use crate::kernel::answer::Response;
 use crate::kernel::clock::Clock;
+use crate::kernel::content;
 use crate::kernel::db::{Connection, Place};
 use crate::kernel::failure::Failure;
 use crate::kernel::route::Handler;
@@ -90,6 +91,44 @@ pub(super) fn weigh(mut reader: Connection, place: &Place, queue: &Receiver<Job>
                 reopen(&mut reader, place);
                 let _ = job.reply.send(Failure::from(error).into_response(None));
             }
+        }
+    }
+}
+
+/// Prepares a file here: it is decoded, made anew and laid down before the writer is asked. Who may send it is asked
+/// first, and once more by the writer, who answers whatever came of it.
+pub(super) fn receive(
+    mut reader: Connection,
+    place: &Place,
+    queue: &Receiver<Job>,
+    forms: &Sender<Work>,
+    clock: &Clock,
+) {
+    for mut job in queue {
+        let Handler::Upload(admit, _) = job.route.handler() else { continue };
+        let limits = Cell::new(None);
+        let attended = reader.read(|unit| {
+            attend::run(unit, &job.route, &job.request, clock, |visit| {
+                limits.set(Some(admit(visit)?));
+                Ok(Response::text(""))
+            })
+        });
+        if let Err(error) = attended {
+            reopen(&mut reader, place);
+            let _ = job.reply.send(Failure::from(error).into_response(None));
+            continue;
+        }
+        if let (Some(arrived), Some(limits)) = (job.request.file.take(), limits.take()) {
+            match content::prepare(place, arrived, &limits) {
+                Ok(prepared) => job.request.prepared = Some(prepared),
+                Err(failure) => {
+                    let _ = job.reply.send(failure.into_response(None));
+                    continue;
+                }
+            }
+        }
+        if let Err(full) = forms.try_send(Work::Form(job)) {
+            full.into_inner().reply_with(Failure::Overloaded.into_response(None));
         }
     }
 }
