@@ -61,7 +61,7 @@ fn names_are_stripped_of_paths_hidden_signs_and_false_ends() {
         ("souhlas\u{202e}gpj.exe", FileType::Jpeg, "souhlasgpj.jpg"),
         ("page.html", FileType::Jpeg, "page.jpg"),
         ("a\r\nSet-Cookie: x=1.txt", FileType::Text, "a Set-Cookie_ x_1.txt"),
-        ("\"><script>.png", FileType::Png, "__script_.png"),
+        ("\"><script>.png", FileType::Png, "___script_.png"),
         ("soubor\0.pdf", FileType::Pdf, "soubor.pdf"),
         ("neviditelné\u{200b}\u{feff}.pdf", FileType::Pdf, "neviditelné.pdf"),
         ("...", FileType::Png, "soubor.png"),

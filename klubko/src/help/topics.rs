@@ -28,6 +28,7 @@ const TOPICS: &[Topic] = topics![
     "key_worker": "Klíčový pracovník a předání",
     "informed_consent": "Informovaný souhlas a smlouva",
     "consents": "Souhlasy a nesouhlasy",
+    "documents": "Dokumenty",
     "record": "Zápis",
     "visits": "Návštěvy a individuální plán",
     "clients": "Klienti a hledání",

@@ -3,6 +3,7 @@
 //! All names and numbers are invented. Javořinka has no contacts in the clock's year, so that the numbers of its
 //! stories start at 1.
 
+mod attachments;
 mod greeting;
 mod paper;
 mod people;
@@ -27,7 +28,8 @@ pub fn build(place: &Place) -> Result<()> {
         people::move_in(plant)?;
         templates::put_up(plant)?;
         settings::put_up(|sql, values| plant(sql, values))?;
-        residents::settle(plant)
+        residents::settle(plant)?;
+        attachments::bring(place, plant)
     })
 }
 

@@ -38,6 +38,8 @@ pub const FILLED: &[&str] = &[
     "task",
     "draft",
     "warning_answer",
+    "attachment",
+    "attachment_strike_out",
 ];
 
 /// Heads and ties, which are planted by hand.
@@ -92,6 +94,7 @@ pub const CODED: &[(&str, &str)] = &[
     ("appointment.kind", "visit"),
     ("warning_answer.object_kind", "record"),
     ("warning_answer.rule", "r021"),
+    ("attachment.file_type", "text"),
     ("draft.form", "/records/new"),
     ("draft.fields", "course=x"),
 ];
@@ -99,6 +102,7 @@ pub const CODED: &[(&str, &str)] = &[
 /// A row in every table of a folder, with a canary in every free text.
 pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
     let columns = town.columns();
+    let content = town.plant_content(format!("{}vsouboru", canary(tag)).as_bytes());
     for table in FILLED {
         let of_table: Vec<&Column> = columns.iter().filter(|column| column.table == *table).collect();
         let texts: Vec<String> = of_table.iter().enumerate().map(|(n, column)| text_of(column, tag, n)).collect();
@@ -113,7 +117,11 @@ pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
             .zip(&texts)
             .filter(|(column, _)| column.is_required || column.name == "folder_id" || column.name == "worker_id")
             .map(|(column, text)| (column.name.as_str(), cell(column, text, one, login)))
-            .map(|(name, value)| (name, if name == "digest" { Value::Blob(&digest) } else { value }))
+            .map(|(name, value)| match (*table, name) {
+                ("attachment", "digest") => (name, Value::Blob(&content)),
+                (_, "digest") => (name, Value::Blob(&digest)),
+                _ => (name, value),
+            })
             .collect();
         town.plant_row(table, &row);
     }
@@ -140,6 +148,7 @@ fn has_head(table: &str) -> bool {
         "agreement",
         "plan_decision",
         "key_worker_handover",
+        "attachment",
     ];
     HEADS.contains(&table)
 }
@@ -181,6 +190,7 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "activity_id") => parent("activity"),
         ("uuid", "anonymous_contact_id") => parent("anonymous_contact"),
         ("uuid", "assessment_id") => parent("assessment"),
+        ("uuid", "attachment_id") => parent("attachment"),
         ("uuid", "consent_id") => parent("consent"),
         ("uuid", "document_id") => parent("document"),
         ("uuid", "commission_id") => parent("commission"),

@@ -86,6 +86,7 @@ pub fn address(route: &Route, one: &Planted) -> String {
         ("{assignment}", row("assignment")),
         ("{exclusion}", row("worker_exclusion")),
         ("{draft}", row("draft")),
+        ("{attachment}", row("attachment")),
         ("{contact}", row("anonymous_contact")),
     ];
     let filled = names.iter().fold(route.path().to_owned(), |path, (name, value)| path.replace(name, value));

@@ -68,7 +68,19 @@ impl House {
         cookie: Option<&str>,
     ) -> Heard {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        self.ask_with((source, cookie), method, address, ("application/x-www-form-urlencoded", body.into_bytes()))
+    }
+
+    /// A request with a body as it is.
+    pub fn ask_with(
+        &self,
+        (source, cookie): (&str, Option<&str>),
+        method: &str,
+        address: &str,
+        (kind, body): (&str, Vec<u8>),
+    ) -> Heard {
         let mut request = Request::builder().method(method).uri(address).header("sec-fetch-site", "same-origin");
+        request = request.header(header::CONTENT_TYPE, kind);
         if let Some(cookie) = cookie {
             request = request.header(header::COOKIE, format!("klubko={cookie}"));
         }
@@ -106,6 +118,15 @@ impl House {
     }
 }
 
+/// The body of a form with a file.
+pub fn multipart(fields: &[(&str, &str)], (name, bytes): (&str, &[u8])) -> Vec<u8> {
+    let head = "------klubko\r\nContent-Disposition: form-data; name=";
+    let field = |(name, value): &(&str, &str)| format!("{head}\"{name}\"\r\n\r\n{value}\r\n");
+    let file = format!("{head}\"file\"; filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n");
+    let fields: String = fields.iter().map(field).collect();
+    [fields.as_bytes(), file.as_bytes(), bytes, b"\r\n------klubko--\r\n"].concat()
+}
+
 impl Worker<'_> {
     pub fn cookie(&self) -> &str {
         &self.cookie
@@ -126,6 +147,16 @@ impl Worker<'_> {
         let page = self.see(on);
         assert_eq!(page.status, 200, "{on}: {} {}", page.location, page.text());
         self.send(&page, action, typed)
+    }
+
+    /// Fills a form with a file, as a browser without scripts does: all its hidden inputs, the fields, then the file.
+    pub fn attach(&self, page: &Heard, action: &str, typed: &[(&str, &str)], file: (&str, &[u8])) -> Heard {
+        let hidden = page.hidden(action);
+        let fields = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(typed.iter().copied());
+        let fields: Vec<_> = fields.collect();
+        let body = multipart(&fields, file);
+        let kind = "multipart/form-data; boundary=----klubko";
+        self.house.ask_with(("127.0.0.1", Some(&self.cookie)), "POST", action, (kind, body))
     }
 
     /// Sends a form of a page that was seen already.

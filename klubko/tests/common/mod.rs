@@ -14,11 +14,12 @@ pub mod road;
 pub mod stage;
 mod story;
 
-pub use house::{House, Worker};
+pub use house::{House, Worker, multipart};
 pub use page::Heard;
 pub use planted::{KLARA, Planted, worker};
 
 use jiff::civil::DateTime;
+use klubko::kernel::content::{self, Held};
 use klubko::kernel::db::{Connection, Place};
 use klubko::kernel::journal::{self, Found};
 use klubko::{params, town};
@@ -81,6 +82,27 @@ impl Town {
         let reader = Connection::open_reader(&self.place).unwrap();
         let counted: Option<Counted> = reader.read(|unit| unit.first(sql, params![])).unwrap().unwrap();
         counted.map_or(0, |counted| counted.n)
+    }
+
+    /// Bytes of an attachment, past every door.
+    pub fn plant_content(&self, bytes: &[u8]) -> [u8; 32] {
+        let mut digest = [0; 32];
+        let writer = Connection::open_writer(&self.place).unwrap();
+        let plant = |plant: klubko::kernel::db::Plant<'_>| {
+            content::plant(&self.place, plant, bytes).map(|found| digest = found)
+        };
+        writer.plant(plant).unwrap();
+        digest
+    }
+
+    /// What a check of everything that is kept finds.
+    pub fn held(&self) -> Held {
+        content::check(&Connection::open_reader(&self.place).unwrap()).unwrap()
+    }
+
+    /// The folder of files, where this engine has one.
+    pub fn files(&self) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join("klubko.attachments"))
     }
 
     /// Writes past every door: for tests of tampering only.

@@ -12,6 +12,7 @@ mod commands_journal;
 #[path = "../common/mod.rs"]
 mod common;
 mod consent;
+mod documents;
 mod double_submit;
 mod drafts;
 mod exclusion;
@@ -36,3 +37,4 @@ mod settings;
 mod signing_in;
 mod team;
 mod two_editors;
+mod uploads;

@@ -124,6 +124,8 @@ impl Act {
             | Self::SeeConsents
             | Self::SeeTeam
             | Self::SeeFolderTasks
+            | Self::SeeAttachments
+            | Self::DownloadAttachment
             | Self::SeeLooks
             | Self::PrintPaper
             | Self::WriteRecord
@@ -138,6 +140,8 @@ impl Act {
             | Self::RecordConsent
             | Self::WithdrawConsent
             | Self::DecidePlanForm
+            | Self::AddAttachment
+            | Self::StrikeOutAttachment
             | Self::WriteTask
             | Self::PlanAppointment
             | Self::LinkAnonymousContact

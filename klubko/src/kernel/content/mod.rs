@@ -117,17 +117,18 @@ pub fn plant(place: &Place, plant: Plant<'_>, bytes: &[u8]) -> db::Result<[u8; 3
     Ok(content.digest)
 }
 
-/// A small drawing of a signed paper, for the demo town: a PNG made here, so that no picture of a real one is needed.
+/// A small drawing of a signed paper, for the demo town: a JPEG made here, so that no photo of a real one is needed.
 pub fn drawn_paper() -> Vec<u8> {
-    let (width, height) = (240, 320);
-    let ink = |x: usize, y: usize| {
-        let is_line = (40..240).contains(&y) && y % 20 < 3 && (30..200).contains(&x);
-        let wave = 275.0 + 12.0 * (x as f32 / 7.0).sin();
-        let is_signature = (120..200).contains(&x) && (y as f32 - wave).abs() < 2.0;
-        if is_line || is_signature { 60 } else { 245 }
+    let (width, height) = (120_u16, 160_u16);
+    let ink = |at: usize| {
+        let (x, y) = (at % usize::from(width), at / usize::from(width));
+        let is_line = (20..120).contains(&y) && y % 10 < 2 && (15..100).contains(&x);
+        let wave = 138.0 + 6.0 * (x as f32 / 4.0).sin();
+        let is_signature = (60..100).contains(&x) && (y as f32 - wave).abs() < 1.5;
+        if is_line || is_signature { [60, 60, 90] } else { [245, 243, 238] }
     };
-    let bytes = (0..width * height).map(|at| ink(at % width, at / width)).collect();
-    picture::write_png(&picture::Points { width, height, parts: 1, bytes }).unwrap_or_default()
+    let points: Vec<u8> = (0..usize::from(width) * usize::from(height)).flat_map(ink).collect();
+    picture::write_jpeg(&points, width, height)
 }
 
 /// Checks everything that is kept. Names the first that is missing or altered.

@@ -151,7 +151,7 @@ fn pass(block: &Block, cosines: &Block) -> Block {
 }
 
 /// A picture of three bytes a point as a JPEG.
-pub(super) fn write(rgb: &[u8], width: u16, height: u16) -> Vec<u8> {
+pub(in crate::kernel::content) fn write(rgb: &[u8], width: u16, height: u16) -> Vec<u8> {
     let mut bits = Bits { out: head(width, height), held: 0, count: 0 };
     let mut luma = Component::of(&LUMA, &DC_LUMA, &AC_LUMA);
     let mut blue = Component::of(&CHROMA, &DC_CHROMA, &AC_CHROMA);

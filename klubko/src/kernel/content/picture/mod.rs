@@ -7,6 +7,7 @@ mod jpeg;
 mod jpeg_tables;
 mod turn;
 
+pub(super) use jpeg::write as write_jpeg;
 use rules::attachment::{FileType, Flaw, admit_pixels};
 use std::io::Cursor;
 use turn::Orientation;
@@ -24,12 +25,12 @@ const MOST_BESIDE: usize = 16 * 1024 * 1024;
 
 /// Points as they are: so many bytes for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Points {
-    pub(super) width: usize,
-    pub(super) height: usize,
+struct Points {
+    width: usize,
+    height: usize,
     /// 1 grey, 2 grey and clear, 3 red, green and blue, 4 the same and clear.
-    pub(super) parts: usize,
-    pub(super) bytes: Vec<u8>,
+    parts: usize,
+    bytes: Vec<u8>,
 }
 
 /// The same picture without anything beside it.
@@ -87,7 +88,7 @@ fn whole(points: Points) -> Result<Points, Flaw> {
     if promised == 0 || points.bytes.len() != promised { Err(Flaw::Unreadable) } else { Ok(points) }
 }
 
-pub(super) fn write_png(points: &Points) -> Result<Vec<u8>, Flaw> {
+fn write_png(points: &Points) -> Result<Vec<u8>, Flaw> {
     let side = |side: usize| u32::try_from(side).map_err(|_| Flaw::Unreadable);
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, side(points.width)?, side(points.height)?);
