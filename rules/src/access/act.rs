@@ -100,6 +100,7 @@ pub enum Scope {
 
 impl Act {
     /// The list is whole on purpose: a new act does not compile before somebody has said which door it passes.
+    #[rustfmt::skip]
     pub fn scope(self) -> Scope {
         match self {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic | Self::TendJournal => Scope::Anybody,
@@ -112,44 +113,15 @@ impl Act {
             Self::SeeSettings | Self::ChangeSettings | Self::PlanSubstitution => Scope::Desk,
             Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices => Scope::House,
             Self::SeeJournal | Self::PrintCheckpoint => Scope::House,
-            Self::SeeFolder
-            | Self::SeeTimeline
-            | Self::SeeRecord
-            | Self::SeePersonalData
-            | Self::RevealBirthNumber
-            | Self::RevealAddress
-            | Self::SeeNegotiation
-            | Self::SeeAssessment
-            | Self::SeeAgreement
-            | Self::SeeConsents
-            | Self::SeeTeam
-            | Self::SeeFolderTasks
-            | Self::SeeAttachments
-            | Self::DownloadAttachment
-            | Self::SeeLooks
-            | Self::PrintPaper
-            | Self::WriteRecord
-            | Self::CorrectRecord
-            | Self::CorrectPersonalData
-            | Self::WriteNegotiation
-            | Self::HoldConsultation
-            | Self::CloseNegotiation
-            | Self::HoldAssessment
-            | Self::PrepareAgreement
-            | Self::SignAgreement
-            | Self::RecordConsent
-            | Self::WithdrawConsent
-            | Self::DecidePlanForm
-            | Self::AddAttachment
-            | Self::StrikeOutAttachment
-            | Self::WriteTask
-            | Self::PlanAppointment
-            | Self::LinkAnonymousContact
-            | Self::AnswerHandover
-            | Self::ProposeHandover
-            | Self::AssignWorker
-            | Self::ExcludeWorker
-            | Self::TakeOverDraft => Scope::Folder,
+            Self::SeeFolder | Self::SeeTimeline | Self::SeeRecord | Self::SeePersonalData | Self::RevealBirthNumber
+            | Self::RevealAddress | Self::SeeNegotiation | Self::SeeAssessment | Self::SeeAgreement
+            | Self::SeeConsents | Self::SeeTeam | Self::SeeFolderTasks | Self::SeeAttachments
+            | Self::DownloadAttachment | Self::SeeLooks | Self::PrintPaper | Self::WriteRecord | Self::CorrectRecord
+            | Self::CorrectPersonalData | Self::WriteNegotiation | Self::HoldConsultation | Self::CloseNegotiation
+            | Self::HoldAssessment | Self::PrepareAgreement | Self::SignAgreement | Self::RecordConsent
+            | Self::WithdrawConsent | Self::DecidePlanForm | Self::AddAttachment | Self::StrikeOutAttachment
+            | Self::WriteTask | Self::PlanAppointment | Self::LinkAnonymousContact | Self::AnswerHandover
+            | Self::ProposeHandover | Self::AssignWorker | Self::ExcludeWorker | Self::TakeOverDraft => Scope::Folder,
         }
     }
 
