@@ -75,6 +75,8 @@ pub enum Flaw {
     /// It says that it is a picture and cannot be read as one.
     Unreadable,
     Foreign(Foreign),
+    /// It could not be laid down: the disk is full or broken.
+    NotStored,
     /// The provider's space for attachments is used up.
     NoRoom {
         most: u64,

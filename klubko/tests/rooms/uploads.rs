@@ -165,9 +165,24 @@ fn the_admin_sets_how_much_comes_in_and_a_full_house_says_so() {
         town.tamper("update attachment set total_size = 999999000 where title = 'Papír'");
         let before = (documents(&town), files(&town).len());
         let heard = add(&dana, &folder, "Další", ("dalsi.jpg", &photo()));
-        heard.must_be(422).must_say("Místo na přílohy (1 gigabajt) je plné.");
+        heard.must_be(422).must_say("Místo na dokumenty (1 gigabajt) je plné.");
         assert_eq!((documents(&town), files(&town).len()), before);
     }
+}
+
+#[test]
+fn a_disk_that_takes_no_file_is_said_and_nothing_typed_is_lost() {
+    let town = Town::in_a_file();
+    let folder = road::folder(&town, &KLARA);
+    let house = monday(&town);
+    let dana = house.worker("zkusma");
+    let place = town.files().unwrap();
+    fs::remove_dir_all(&place).unwrap();
+    fs::write(&place, "a file stands where the folder should be").unwrap();
+    let heard = add(&dana, &folder, "Výměr z úřadu", ("papir.jpg", &photo()));
+    heard.must_be(422).must_say("Soubor se teď nepodařilo uložit.");
+    assert!(heard.body().contains("value=\"Výměr z úřadu\""));
+    assert_eq!(documents(&town), 2);
 }
 
 #[test]

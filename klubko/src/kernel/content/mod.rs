@@ -56,15 +56,8 @@ fn name(digest: &[u8]) -> String {
 }
 
 /// Lays the bytes down where files are kept; before the writer is asked.
-fn lay(place: &Place, content: &Content) -> Result<(), Failure> {
-    match disk::folder_of(place) {
-        Some(folder) => disk::lay(&folder, &name(&content.digest), &content.bytes).map_err(broken),
-        None => Ok(()),
-    }
-}
-
-fn broken(error: std::io::Error) -> Failure {
-    Failure::Broken(format!("attachments: {error}"))
+fn lay(place: &Place, content: &Content) -> std::io::Result<()> {
+    disk::folder_of(place).map_or(Ok(()), |folder| disk::lay(&folder, &name(&content.digest), &content.bytes))
 }
 
 const KEEP: &str = "
@@ -111,7 +104,7 @@ fn checked(unit: &Unit, digest: &[u8]) -> db::Result<Result<Bytes, &'static str>
 /// Keeps bytes outside any request, as [`Connection::plant`] does: the demo town, proofs. Answers their digest.
 pub fn plant(place: &Place, plant: Plant<'_>, bytes: &[u8]) -> db::Result<[u8; 32]> {
     let content = Content::of(bytes.to_vec());
-    lay(place, &content).map_err(|_| db::Error::Engine("attachments cannot be laid down".to_owned()))?;
+    lay(place, &content).map_err(|error| db::Error::Engine(format!("attachments: {error}")))?;
     let kept = matches!(place, Place::Schema { .. }).then_some(bytes);
     plant(KEEP, params![&content.digest, content.size(), kept, 0_i64])?;
     Ok(content.digest)

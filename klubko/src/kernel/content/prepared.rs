@@ -2,7 +2,6 @@
 //! the writer is asked, for it takes time.
 
 use super::super::db::Place;
-use super::super::failure::Failure;
 use super::{Content, lay, picture};
 use bytes::Bytes;
 use rules::attachment::{FileType, Flaw, Limits, clean_name, sniff};
@@ -59,21 +58,14 @@ impl Prepared {
     }
 }
 
-/// What may be kept of a file, laid down; or why it is not taken.
-///
-/// Errors: when it cannot be laid down.
-pub(in crate::kernel) fn prepare(
-    place: &Place,
-    arrived: Arrived,
-    limits: &Limits,
-) -> Result<Result<Prepared, Flaw>, Failure> {
-    let prepared = match catch_unwind(AssertUnwindSafe(|| read(arrived, limits))) {
-        Ok(prepared) => prepared,
-        Err(_) => Err(Flaw::Unreadable),
-    };
-    if let Ok(prepared) = &prepared {
-        lay(place, &prepared.content)?;
-        prepared.original.iter().try_for_each(|original| lay(place, original))?;
+/// What may be kept of a file, laid down; or why it is not taken. A reader of pictures that panics has met no picture.
+pub(in crate::kernel) fn prepare(place: &Place, arrived: Arrived, limits: &Limits) -> Result<Prepared, Flaw> {
+    let prepared = catch_unwind(AssertUnwindSafe(|| read(arrived, limits))).unwrap_or(Err(Flaw::Unreadable))?;
+    for content in std::iter::once(&prepared.content).chain(&prepared.original) {
+        lay(place, content).map_err(|error| {
+            tracing::error!(%error, "an attachment was not laid down");
+            Flaw::NotStored
+        })?;
     }
     Ok(prepared)
 }

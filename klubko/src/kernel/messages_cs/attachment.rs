@@ -22,10 +22,14 @@ impl InCzech for Flaw {
                 "Obrázek se nepodařilo přečíst. Vyfoťte papír znovu, nebo obrázek uložte jako JPEG".into()
             }
             Self::Foreign(foreign) => Cow::Borrowed(instead(foreign)),
+            Self::NotStored => {
+                "Soubor se teď nepodařilo uložit. Zkuste to za chvíli; když to potrvá, řekněte to technickému správci"
+                    .into()
+            }
             Self::NoRoom { most } => {
                 let gigabytes =
                     count(i64::try_from(most / GIGABYTE).unwrap_or(i64::MAX), "gigabajt", "gigabajty", "gigabajtů");
-                format!("Místo na přílohy ({gigabytes}) je plné. Řekněte si o větší technickému správci").into()
+                format!("Místo na dokumenty ({gigabytes}) je plné. Řekněte si o větší technickému správci").into()
             }
         }
     }

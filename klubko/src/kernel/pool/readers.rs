@@ -119,13 +119,7 @@ pub(super) fn receive(
             continue;
         }
         if let (Some(arrived), Some(limits)) = (job.request.file.take(), limits.take()) {
-            match content::prepare(place, arrived, &limits) {
-                Ok(prepared) => job.request.prepared = Some(prepared),
-                Err(failure) => {
-                    let _ = job.reply.send(failure.into_response(None));
-                    continue;
-                }
-            }
+            job.request.prepared = Some(content::prepare(place, arrived, &limits));
         }
         if let Err(full) = forms.try_send(Work::Form(job)) {
             full.into_inner().reply_with(Failure::Overloaded.into_response(None));
