@@ -25,6 +25,8 @@ coded! {
         EditDays = "edit_days",
         /// Colleagues of the service without a tie see the name and the key worker.
         SameServiceSeesName = "same_service_sees_name",
+        /// „Kdo nahlížel“ printed for a client names the workers, not only their roles.
+        PrintedLooksName = "printed_looks_name",
         /// The screen locks after so many minutes.
         IdleMinutes = "idle_minutes",
         /// The largest attachment, in megabytes; the whole provider's.
@@ -55,7 +57,7 @@ impl Setting {
             Setting::AttachmentMegabytes => number(1, 50),
             Setting::AttachmentsGigabytes => number(1, 1_000),
             Setting::AssessmentStart => Bounds::Start,
-            Setting::DirectCareCounts | Setting::SameServiceSeesName => Bounds::YesOrNo,
+            Setting::DirectCareCounts | Setting::SameServiceSeesName | Setting::PrintedLooksName => Bounds::YesOrNo,
         }
     }
 }
@@ -116,6 +118,7 @@ pub struct Settings {
     pub waiting_days: i64,
     pub edit_days: i64,
     pub same_service_sees_name: bool,
+    pub printed_looks_name: bool,
     pub idle_minutes: i64,
     pub attachment_megabytes: i64,
     pub attachments_gigabytes: i64,
@@ -132,6 +135,7 @@ impl Default for Settings {
             waiting_days: 14,
             edit_days: 7,
             same_service_sees_name: true,
+            printed_looks_name: false,
             idle_minutes: 15,
             attachment_megabytes: 20,
             attachments_gigabytes: 20,
@@ -151,6 +155,7 @@ impl Settings {
             Setting::WaitingDays => Value::Number(self.waiting_days),
             Setting::EditDays => Value::Number(self.edit_days),
             Setting::SameServiceSeesName => Value::YesOrNo(self.same_service_sees_name),
+            Setting::PrintedLooksName => Value::YesOrNo(self.printed_looks_name),
             Setting::IdleMinutes => Value::Number(self.idle_minutes),
             Setting::AttachmentMegabytes => Value::Number(self.attachment_megabytes),
             Setting::AttachmentsGigabytes => Value::Number(self.attachments_gigabytes),
@@ -168,6 +173,7 @@ impl Settings {
             (Setting::WaitingDays, Value::Number(days)) => self.waiting_days = days,
             (Setting::EditDays, Value::Number(days)) => self.edit_days = days,
             (Setting::SameServiceSeesName, Value::YesOrNo(sees)) => self.same_service_sees_name = sees,
+            (Setting::PrintedLooksName, Value::YesOrNo(names)) => self.printed_looks_name = names,
             (Setting::IdleMinutes, Value::Number(minutes)) => self.idle_minutes = minutes,
             (Setting::AttachmentMegabytes, Value::Number(most)) => self.attachment_megabytes = most,
             (Setting::AttachmentsGigabytes, Value::Number(most)) => self.attachments_gigabytes = most,

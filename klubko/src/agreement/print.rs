@@ -1,20 +1,18 @@
 //! The informed consent on paper: rendered anew from the stored text whenever it is asked for (decision 20).
 
 use super::store::documents::{self, Document};
-use super::store::profile;
 use super::text;
-use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::visit::Visit;
-use paper::{Imprint, InformedConsent, Paper, Provider, Signature};
+use crate::settings::imprint;
+use paper::{InformedConsent, Paper, Signature};
 
 pub fn consent(visit: &Visit) -> Result<Paper, Failure> {
     let folder = Folder::open(visit)?;
     let document = documents::one(&folder, visit.path("document")?)?;
     vouch(&document)?;
-    let profile = profile::of_service(folder.db(), folder.service())?;
-    let imprint = imprint(visit, &profile, document.template_version)?;
+    let imprint = imprint(visit, folder.db(), folder.service(), document.template_version)?;
     Ok(Paper::from(InformedConsent {
         imprint,
         title: document.title.clone(),
@@ -46,19 +44,4 @@ fn signatures(document: &Document) -> Vec<Signature> {
         return vec![Signature::client(&document.client_name), worker, Signature::representative(&document.signer)];
     }
     vec![Signature::client(&document.client_name), worker]
-}
-
-/// Who prints, when and for which service.
-pub(super) fn imprint(visit: &Visit, profile: &profile::Profile, version: i64) -> Result<Imprint, Failure> {
-    Ok(Imprint {
-        service: profile.name.clone(),
-        provider: Provider {
-            name: profile.provider.clone(),
-            identification_number: profile.company_number.clone(),
-            address: profile.address.clone(),
-        },
-        printed_by: visit.viewer()?.name(),
-        printed_at: clock::civil(visit.now()),
-        template_version: version.to_string(),
-    })
 }

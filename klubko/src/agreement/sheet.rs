@@ -1,12 +1,12 @@
 //! The information sheet of the service: what everybody is told and may take home. It names no client.
 
-use super::print::imprint;
 use super::store::profile::{self, Profile};
 use super::templates::{INFORMATION_SHEET, in_force};
 use super::text;
 use crate::kernel::desk::Desk;
 use crate::kernel::failure::Failure;
 use crate::kernel::visit::Visit;
+use crate::settings::imprint;
 use paper::{Fact, InformationSheet, Paper, Paragraph};
 use rules::agreement::InformationItem;
 use rules::coded::Coded;
@@ -18,7 +18,7 @@ pub fn information(visit: &Visit) -> Result<Paper, Failure> {
     let part = |item| part(&kept.body, item);
     let said = |text: &str| vec![Paragraph::plain(text)];
     Ok(Paper::from(InformationSheet {
-        imprint: imprint(visit, &profile, kept.version)?,
+        imprint: imprint(visit, desk.db(), desk.service(), kept.version)?,
         version: u32::try_from(kept.version).unwrap_or_default(),
         valid_from: kept.valid_from.unwrap_or_else(|| desk.today()),
         contacts: contacts(&profile),

@@ -12,6 +12,7 @@ use rules::access::Act;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::page(Act::SeeLooks, "/folders/{folder}/looks", pages::looks::page),
+        Route::paper(Act::PrintLooks, "/folders/{folder}/looks.pdf", pages::print::print),
         Route::page(Act::SeeJournal, "/journal", pages::house::page),
         Route::page(Act::SeeJournal, "/journal/checkpoint", pages::checkpoint::page),
         Route::paper(Act::PrintCheckpoint, "/journal/checkpoint.pdf", pages::checkpoint::print),

@@ -1,6 +1,8 @@
 //! Entries as people read them. The link from pseudonyms to people lives in two erasable tables; where it was erased,
 //! an entry is nobody's.
 
+pub mod printed;
+
 use crate::kernel::db::Unit;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;

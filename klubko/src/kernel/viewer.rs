@@ -25,6 +25,7 @@ record! {
         position: Option<String>,
         is_intake: Option<bool>,
         mandate: Option<String>,
+        title: String,
         given_name: String,
         family_name: String,
         greeting: String,
@@ -49,8 +50,8 @@ pub struct Viewer {
 const BY_SESSION: &str = "
     select s.id as session, w.id as worker, p.pseudonym as pseudonym, s.service_id as service,
            sv.name as service_name, sv.mark as service_mark, m.profession as profession, m.position as position,
-           m.is_intake as is_intake, d.kind as mandate, w.given_name as given_name, w.family_name as family_name,
-           w.greeting as greeting, w.theme as theme, w.keys_off as keys_off,
+           m.is_intake as is_intake, d.kind as mandate, w.title as title, w.given_name as given_name,
+           w.family_name as family_name, w.greeting as greeting, w.theme as theme, w.keys_off as keys_off,
            w.is_one_time as is_one_time, s.seen_at as seen_at, s.locked_at as locked_at,
            im.value as idle_minutes, pr.name as provider, pr.is_demo as is_demo,
            (select count(distinct n.service_id) from membership n where n.worker_id = w.id and n.from_day <= $3
@@ -128,8 +129,10 @@ impl Viewer {
         self.subject.is_care_worker() && self.row.is_intake == Some(true)
     }
 
+    /// As papers say it: „Mgr. Alena Příkladná“.
     pub fn name(&self) -> String {
-        format!("{} {}", self.row.given_name, self.row.family_name)
+        let parts = [self.row.title.as_str(), &self.row.given_name, &self.row.family_name];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// How he wants to be addressed; empty if he did not say.

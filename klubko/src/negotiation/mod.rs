@@ -8,19 +8,27 @@ mod pages;
 mod store;
 
 use crate::kernel::route::Route;
-use pages::{commission, consultation, counselling, crisis, information, inquiry, outcome, overview, record, referral};
+use pages::{
+    commission, consultation, consultation_paper, counselling, crisis, information, inquiry, outcome, overview, record,
+    referral,
+};
 use rules::access::Act;
 pub use store::closing::conclude;
 pub use store::facts::{NegotiationFacts, facts};
 
 pub fn routes() -> Vec<Route> {
-    use Act::{CloseNegotiation, HoldConsultation, PrintPaper, SeeNegotiation, WriteNegotiation};
+    use Act::{CloseNegotiation, HoldConsultation, PrintConsultation, PrintPaper, SeeNegotiation, WriteNegotiation};
     vec![
         Route::page(SeeNegotiation, "/folders/{folder}/negotiation", overview::page),
         Route::page(WriteNegotiation, "/folders/{folder}/negotiation/edit", record::page),
         Route::form(WriteNegotiation, "/folders/{folder}/negotiation/edit", record::save),
         Route::page(HoldConsultation, "/folders/{folder}/consultation/new", consultation::page),
         Route::form(HoldConsultation, "/folders/{folder}/consultations", consultation::hold),
+        Route::paper(
+            PrintConsultation,
+            "/folders/{folder}/consultations/{consultation}/record.pdf",
+            consultation_paper::print,
+        ),
         Route::page(HoldConsultation, "/folders/{folder}/crisis/{crisis}", crisis::page),
         Route::form(HoldConsultation, "/folders/{folder}/crisis/{crisis}", crisis::save),
         Route::page(WriteNegotiation, "/folders/{folder}/commission", commission::page),

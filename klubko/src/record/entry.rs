@@ -40,6 +40,8 @@ pub struct Entry {
     pub visit: String,
     pub parts: Vec<Part>,
     pub told: String,
+    /// What was done in a crisis.
+    pub crisis: Option<String>,
     pub struck: String,
     pub addenda: Vec<Said>,
     pub answers: Vec<Said>,
@@ -118,6 +120,7 @@ impl Entry {
             visit: visit.map_or_else(String::new, |number| format!("{number}.\u{a0}návštěva")),
             parts: parts(&row.text()),
             told: row.told.clone().unwrap_or_default(),
+            crisis: row.crisis.clone(),
             struck: struck(row),
             addenda: said(&context.addenda, row.id.0),
             answers: said(&context.answers, row.id.0),

@@ -1,6 +1,7 @@
 //! What a provider sets: its code lists, its services and their profile, the numbers of its methodology within the words
 //! of the source (decision 8), when a screen locks and how much room attachments have. For heads of services and the technical admin.
 
+mod imprint;
 mod numbers;
 mod pages;
 mod profile;
@@ -9,6 +10,7 @@ mod starter;
 mod store;
 
 use crate::kernel::route::Route;
+pub use imprint::imprint;
 pub use profile::ServiceProfile;
 use rules::access::Act;
 pub use services::attachment_limits;

@@ -6,7 +6,7 @@ use rules::coded::Coded;
 use rules::settings::{Bounds, Setting, Settings, Value, read};
 
 /// What the head of a service sets; the lock of screens is the provider's.
-pub const OF_SERVICE: [Setting; 8] = [
+pub const OF_SERVICE: [Setting; 9] = [
     Setting::AssessmentDays,
     Setting::AssessmentStart,
     Setting::MinAssessors,
@@ -15,6 +15,7 @@ pub const OF_SERVICE: [Setting; 8] = [
     Setting::WaitingDays,
     Setting::EditDays,
     Setting::SameServiceSeesName,
+    Setting::PrintedLooksName,
 ];
 
 /// A field of the page: its name, label, hint, and choices if it is not a number.

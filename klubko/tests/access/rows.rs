@@ -99,6 +99,9 @@ pub const CODED: &[(&str, &str)] = &[
     ("draft.fields", "course=x"),
 ];
 
+/// Cells that are filled though a row may do without them: they tie it to the folder.
+const ALWAYS: &[&str] = &["folder_id", "worker_id", "consultation_id"];
+
 /// A row in every table of a folder, with a canary in every free text.
 pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
     let columns = town.columns();
@@ -115,7 +118,7 @@ pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
         let row: Vec<(&str, Value<'_>)> = of_table
             .iter()
             .zip(&texts)
-            .filter(|(column, _)| column.is_required || column.name == "folder_id" || column.name == "worker_id")
+            .filter(|(column, _)| column.is_required || ALWAYS.contains(&column.name.as_str()))
             .map(|(column, text)| (column.name.as_str(), cell(column, text, one, login)))
             .map(|(name, value)| match (*table, name) {
                 ("attachment", "digest") => (name, Value::Blob(&content)),
@@ -192,6 +195,7 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "assessment_id") => parent("assessment"),
         ("uuid", "attachment_id") => parent("attachment"),
         ("uuid", "consent_id") => parent("consent"),
+        ("uuid", "consultation_id") => parent("intro_consultation"),
         ("uuid", "document_id") => parent("document"),
         ("uuid", "commission_id") => parent("commission"),
         ("uuid", "object_id") => Value::from(one.folder),

@@ -88,6 +88,8 @@ pub fn address(route: &Route, one: &Planted) -> String {
         ("{draft}", row("draft")),
         ("{attachment}", row("attachment")),
         ("{contact}", row("anonymous_contact")),
+        ("{consultation}", row("intro_consultation")),
+        ("{crisis}", row("crisis_intervention")),
     ];
     let filled = names.iter().fold(route.path().to_owned(), |path, (name, value)| path.replace(name, value));
     let mut parts: Vec<String> = filled.split('/').map(str::to_owned).collect();

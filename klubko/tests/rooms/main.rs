@@ -12,6 +12,7 @@ mod commands_journal;
 #[path = "../common/mod.rs"]
 mod common;
 mod consent;
+mod crisis;
 mod documents;
 mod double_submit;
 mod drafts;
@@ -25,6 +26,7 @@ mod lost_network;
 mod many_editors;
 mod negotiation;
 mod negotiation_ends;
+mod papers;
 mod pdf;
 mod personal_data;
 mod query_plan;

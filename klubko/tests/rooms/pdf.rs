@@ -28,7 +28,7 @@ fn klara_takes_home_what_she_signs_with_version_service_and_pages() {
             "Pomoc Horní Vzorov, z. ú., IČO 99900017",
             "verze 3",
             "strana 1 z 1",
-            "vytištěno 16. 3. 2026 v 11:00 · Dana Zkusmá",
+            "vytištěno 16. 3. 2026 v 11:00 · Bc. Dana Zkusmá",
             "ve dvou stejnopisech",
             "datum a podpis klienta",
         ] {

@@ -16,6 +16,7 @@ fn set(head: &Worker, typed: &[(&str, &str)]) -> Heard {
         ("waiting_days", "14"),
         ("edit_days", "7"),
         ("same_service_sees_name", "yes"),
+        ("printed_looks_name", "no"),
         ("valid_from", "2. 3. 2026"),
     ];
     let untouched = words.into_iter().filter(|(name, _)| typed.iter().all(|(other, _)| other != name));

@@ -59,6 +59,9 @@ coded! {
         DownloadAttachment = "download_attachment",
         SeeLooks = "see_looks",
         PrintPaper = "print_paper",
+        PrintConsultation = "print_consultation",
+        /// „Kdo nahlížel“ for the client.
+        PrintLooks = "print_looks",
         // Writing into a folder.
         WriteRecord = "write_record",
         CorrectRecord = "correct_record",
@@ -135,6 +138,7 @@ impl Act {
                 | Self::AssignWorker
                 | Self::TakeOverDraft
                 | Self::SeeLooks
+                | Self::PrintLooks
                 | Self::SeeSettings
                 | Self::ChangeSettings
         )

@@ -4,7 +4,7 @@ use crate::kernel::id::ServiceId;
 use crate::{params, record};
 
 record! {
-    /// What a paper says about the service and its provider.
+    /// What a paper says about the service.
     pub(in crate::agreement) struct Profile {
         pub(in crate::agreement) name: String,
         pub(in crate::agreement) delivery_form: String,
@@ -12,9 +12,6 @@ record! {
         pub(in crate::agreement) opening_hours: String,
         pub(in crate::agreement) mission: String,
         pub(in crate::agreement) circle_of_persons: String,
-        pub(in crate::agreement) provider: String,
-        pub(in crate::agreement) company_number: String,
-        pub(in crate::agreement) address: String,
     }
 }
 
@@ -31,10 +28,9 @@ impl Profile {
 
 pub(in crate::agreement) fn of_service(unit: &Unit, service: ServiceId) -> Result<Profile, Failure> {
     const PROFILE: &str = "
-        select s.id as service_id, s.name as name, s.delivery_form as delivery_form, s.place as place,
-               s.opening_hours as opening_hours, s.mission as mission, s.circle_of_persons as circle_of_persons,
-               p.name as provider, p.company_number as company_number, p.address as address
-          from service s cross join provider p where s.id = $1";
+        select s.name as name, s.delivery_form as delivery_form, s.place as place,
+               s.opening_hours as opening_hours, s.mission as mission, s.circle_of_persons as circle_of_persons
+          from service s where s.id = $1";
     let profile: Option<Profile> = unit.first(PROFILE, params![service])?;
     profile.ok_or(Failure::Absent)
 }

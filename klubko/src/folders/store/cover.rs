@@ -83,7 +83,8 @@ const COVER: &str = concat!(
             (select max(c.starts_at) from crisis_intervention q
                join activity_version c on c.activity_id = q.activity_id and ",
     holds!("c"),
-    " where q.folder_id = f.id and q.recorded_at <= $2) as crisis_at,
+    " left join record_strike_out g on g.activity_id = q.activity_id and g.recorded_at <= $2
+              where q.folder_id = f.id and q.recorded_at <= $2 and g.activity_id is null) as crisis_at,
             (select count(*) from task d where d.folder_id = f.id and d.recorded_at <= $2
                 and (d.done_at is null or d.done_at > $2)) as open_tasks,
             exists (select 1 from task d where d.folder_id = f.id and d.rule = 'r025' and d.recorded_at <= $2
@@ -101,8 +102,9 @@ const COVER: &str = concat!(
     " left join intro_consultation i on i.id = (select c.id from intro_consultation c
                 where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
                 order by c.held_on desc, c.id desc limit 1)
-       left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and o.recorded_at <= $2
-       left join assessment e on e.id = (select c.id from assessment c
+       left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and ",
+    holds!("o"),
+    " left join assessment e on e.id = (select c.id from assessment c
                 where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
                 order by c.held_on desc, c.id desc limit 1)
        left join agreement a on a.folder_id = f.id and a.thread_id = t.id and ",

@@ -26,6 +26,10 @@ struct Looks<'v> {
     flaw: Option<String>,
     is_filtered: bool,
     action: String,
+    /// Empty for whoever may not print.
+    print: String,
+    print_from: String,
+    print_until: String,
     newer: String,
     older: String,
 }
@@ -58,6 +62,9 @@ pub fn page(visit: &Visit) -> Answer {
         day: asked.day,
         flaw: asked.flaw,
         action: folder.path("/looks"),
+        print: if folder.may(Act::PrintLooks) { folder.path("/looks.pdf") } else { String::new() },
+        print_from: format_cs::date(folder.opened_on()),
+        print_until: format_cs::date(folder.day()),
         newer,
         older,
     })

@@ -1,8 +1,9 @@
-//! The pages, and what the filters of two of them have in common.
+//! The pages with their papers, and what the filters of two of them have in common.
 
 pub mod checkpoint;
 pub mod house;
 pub mod looks;
+pub mod print;
 
 use super::store::{PAGE, Part};
 use crate::kernel::clock;

@@ -69,6 +69,8 @@ fn reading(act: Act) -> Option<&'static str> {
         Act::DownloadAttachment => "stažení dokumentu",
         Act::SeeLooks => "přehled nahlížení",
         Act::PrintPaper => "tisk",
+        Act::PrintConsultation => "tisk záznamu úvodní konzultace",
+        Act::PrintLooks => "tisk přehledu nahlížení",
         _ => return None,
     })
 }

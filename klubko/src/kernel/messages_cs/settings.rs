@@ -18,6 +18,7 @@ impl InCzech for Setting {
             Self::WaitingDays => "Upozornit, když zájemce čeká na konzultaci déle než dnů",
             Self::EditDays => "Kolik dnů může autor opravovat zápis",
             Self::SameServiceSeesName => "Kolegové ze služby vidí jméno klienta a klíčového pracovníka",
+            Self::PrintedLooksName => "Tisk „Kdo nahlížel“ pro klienta uvádí i jména pracovníků",
             Self::IdleMinutes => "Zámek obrazovky po minutách nečinnosti",
             Self::AttachmentMegabytes => "Největší dokument v megabajtech",
             Self::AttachmentsGigabytes => "Místo na dokumenty v gigabajtech",

@@ -2,6 +2,7 @@
 
 pub mod commission;
 pub mod consultation;
+pub mod consultation_paper;
 pub mod counselling;
 pub mod crisis;
 pub mod information;

@@ -38,6 +38,7 @@ struct Overview<'v> {
     spoken: String,
     threats: Options,
     may_write: bool,
+    may_print: bool,
 }
 
 impl Overview<'_> {
@@ -107,6 +108,7 @@ pub fn page(visit: &Visit) -> Answer {
         areas: words(&folder, "situation_area", &facts.situation_areas)?,
         spoken: words(&folder, "communication_form", &facts.communication_form)?,
         may_write: may_write(visit, &folder)?,
+        may_print: folder.may(Act::PrintConsultation),
         threats,
         consultations,
         around,

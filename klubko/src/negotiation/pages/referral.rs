@@ -1,7 +1,6 @@
 //! `referral.pdf`: a paper with the offered service that the person carries there himself. It holds no personal data:
 //! those go only with his consent.
 
-use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs;
@@ -9,7 +8,8 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::visit::Visit;
 use crate::negotiation::store::surroundings::{Sender, sender};
 use crate::negotiation::store::thread::{self, Ending};
-use paper::{Fact, Imprint, Paper, Paragraph, Provider, Section, Sheet};
+use crate::settings::imprint;
+use paper::{Fact, Imprint, Paper, Paragraph, Section, Sheet};
 use rules::coded::Coded;
 use rules::intake::{Referral, WhoDecided, check_referral};
 
@@ -21,29 +21,20 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         return Err(Failure::refused(block.cs()));
     }
     let sender = sender(&folder)?;
-    Ok(sheet(&ending, sender, visit.viewer()?.name(), visit.now()).into())
+    let imprint = imprint(visit, folder.db(), folder.service(), 1)?;
+    Ok(sheet(&ending, &sender, imprint).into())
 }
 
-fn sheet(ending: &Ending, sender: Sender, printed_by: String, now: i64) -> Sheet {
+fn sheet(ending: &Ending, sender: &Sender, imprint: Imprint) -> Sheet {
     let facts = vec![
         Fact::new("Doporučená služba", &ending.offered_service),
-        Fact::new("Doporučuje", &sender.name),
+        Fact::new("Doporučuje", &imprint.service),
         Fact::new("Kde nás najdete", &sender.place),
         Fact::new("Kdy", &sender.opening_hours),
         Fact::new("Dne", format_cs::date(ending.decided_on)),
     ];
     Sheet {
-        imprint: Imprint {
-            service: sender.name,
-            provider: Provider {
-                name: sender.provider,
-                identification_number: sender.company_number,
-                address: sender.address,
-            },
-            printed_by,
-            printed_at: clock::civil(now),
-            template_version: "1".to_owned(),
-        },
+        imprint,
         file_stem: "doporuceni-jine-sluzby",
         title: "Doporučení jiné služby".to_owned(),
         subtitle: None,

@@ -7,3 +7,4 @@ pub mod given;
 pub mod record;
 pub mod surroundings;
 pub mod thread;
+pub mod written;

@@ -48,22 +48,17 @@ pub fn booked(folder: &Folder, until: i64) -> Result<Option<AppointmentId>, Fail
 }
 
 record! {
-    /// Who sends the person on: the folder's service and its provider, for the head of a paper.
+    /// Who sends the person on: where and when the folder's service is to be found.
     pub struct Sender {
-        pub name: String,
         pub place: String,
         pub opening_hours: String,
-        pub provider: String,
-        pub company_number: String,
-        pub address: String,
     }
 }
 
 pub fn sender(folder: &Folder) -> Result<Sender, Failure> {
     const SENDER: &str = "
-        select s.name as name, s.place as place, s.opening_hours as opening_hours, p.name as provider,
-               p.company_number as company_number, p.address as address
-          from client_folder f join service s on s.id = f.service_id cross join provider p
+        select s.place as place, s.opening_hours as opening_hours
+          from client_folder f join service s on s.id = f.service_id
          where f.id = $1";
     folder.db().first(SENDER, params![folder.id()])?.ok_or(Failure::Absent)
 }

@@ -34,6 +34,8 @@ record! {
         pub struck_by: Option<String>,
         /// What another part of the folder wrote to this time.
         pub told: Option<String>,
+        /// What was done in a crisis, as it is written now; empty until it is completed, none where there was no crisis.
+        pub crisis: Option<String>,
     }
 }
 
@@ -73,9 +75,10 @@ macro_rules! records {
                       (select max(x.information) from basic_counselling x
                         where x.folder_id = $1 and x.activity_id = v.activity_id and x.recorded_at <= $2),
                       (select max(x.findings) from social_inquiry x
-                        where x.folder_id = $1 and x.activity_id = v.activity_id and x.recorded_at <= $2),
-                      (select max(x.intervention) from crisis_intervention x
-                        where x.folder_id = $1 and x.activity_id = v.activity_id and x.recorded_at <= $2)) as told
+                        where x.folder_id = $1 and x.activity_id = v.activity_id and x.recorded_at <= $2)) as told,
+                    (select max(x.intervention) from crisis_intervention x
+                      where x.folder_id = $1 and x.activity_id = v.activity_id and x.recorded_at <= $2
+                        and (x.replaced_at is null or x.replaced_at > $2)) as crisis
                from activity_version v
                join activity a on a.id = v.activity_id
                join worker w on w.id = v.worker_id
