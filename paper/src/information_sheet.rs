@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::parts::{Fact, Imprint, Paragraph, date};
+use crate::parts::{Fact, Imprint, Paragraph, date_or_none};
 
 pub(crate) const TEMPLATE: &str = include_str!("information_sheet.typ");
 
@@ -14,8 +14,9 @@ pub struct InformationSheet {
     pub imprint: Imprint,
     /// The version of the text.
     pub version: u32,
-    #[serde(serialize_with = "date")]
-    pub valid_from: Date,
+    /// None while the provider uses the house's own text, which nobody has put into force.
+    #[serde(serialize_with = "date_or_none")]
+    pub valid_from: Option<Date>,
     /// Where and when the service is to be found.
     pub contacts: Vec<Fact>,
     pub activity: Vec<Paragraph>,

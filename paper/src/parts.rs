@@ -97,6 +97,10 @@ pub(crate) fn date<S: Serializer>(date: &Date, to: S) -> Result<S::Ok, S::Error>
     to.serialize_str(&show_date(*date))
 }
 
+pub(crate) fn date_or_none<S: Serializer>(date: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+    date.map(show_date).serialize(to)
+}
+
 fn moment<S: Serializer>(at: &DateTime, to: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     struct Moment {

@@ -27,6 +27,8 @@ pub struct Sheet {
 pub struct Section {
     pub heading: Option<String>,
     pub paragraphs: Vec<Paragraph>,
+    /// Labelled values below the text: „Bezpečnostní plán: …“.
+    pub facts: Vec<Fact>,
     pub table: Option<Table>,
 }
 

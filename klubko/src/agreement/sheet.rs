@@ -16,11 +16,11 @@ pub fn information(visit: &Visit) -> Result<Paper, Failure> {
     let profile = profile::of_service(desk.db(), desk.service())?;
     let kept = in_force(desk.db(), desk.service(), INFORMATION_SHEET, desk.today())?;
     let part = |item| part(&kept.body, item);
-    let said = |text: &str| vec![Paragraph::plain(text)];
+    let said = |text: &str| vec![Paragraph::plain(beginning_large(text))];
     Ok(Paper::from(InformationSheet {
         imprint: imprint(visit, desk.db(), desk.service(), kept.version)?,
         version: u32::try_from(kept.version).unwrap_or_default(),
-        valid_from: kept.valid_from.unwrap_or_else(|| desk.today()),
+        valid_from: kept.valid_from,
         contacts: contacts(&profile),
         activity: part(InformationItem::Activity),
         mission: said(&profile.mission),
@@ -33,6 +33,12 @@ pub fn information(visit: &Visit) -> Result<Paper, Failure> {
         ending: part(InformationItem::Ending),
         complaints: part(InformationItem::Complaints),
     }))
+}
+
+/// The profile is an entry of a register and begins small; on the sheet it stands alone under its heading.
+fn beginning_large(text: &str) -> String {
+    let mut letters = text.trim().chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn contacts(profile: &Profile) -> Vec<Fact> {

@@ -67,7 +67,7 @@ pub fn information() -> InformationSheet {
     InformationSheet {
         imprint: imprint(),
         version: 2,
-        valid_from: date(2026, 1, 1),
+        valid_from: Some(date(2026, 1, 1)),
         contacts: vec![
             Fact::new("Kde nás najdete", "Zkušební 12, 100 00 Příkladov, druhé patro, výtah"),
             Fact::new("Telefon", "+420 000 000 000"),
@@ -131,7 +131,7 @@ pub fn consultation() -> Sheet {
     let section = |heading: &str, text: &str| Section {
         heading: Some(heading.into()),
         paragraphs: vec![Paragraph::plain(text)],
-        table: None,
+        ..Section::default()
     };
     Sheet {
         imprint: imprint(),

@@ -73,14 +73,15 @@ fn sections(entries: &[Printed], named: bool) -> Vec<Section> {
     if !named {
         about.push(Paragraph::plain(ONLY_ROLES));
     }
+    let text = |paragraphs| Section { paragraphs, ..Section::default() };
     vec![
-        Section { heading: None, paragraphs: about, table: None },
+        text(about),
         Section {
             heading: Some("Nahlédnutí a zápisy".to_owned()),
-            paragraphs: Vec::new(),
             table: Some(table(entries, named)),
+            ..Section::default()
         },
-        Section { heading: None, paragraphs: vec![Paragraph::plain(WHOM_TO_ASK)], table: None },
+        text(vec![Paragraph::plain(WHOM_TO_ASK)]),
     ]
 }
 

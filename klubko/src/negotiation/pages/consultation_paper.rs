@@ -26,13 +26,13 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let threat = code_list::labels(&threats, &held.threat);
     let reasons: Vec<Reason> = thread::reasons(&folder)?.into_iter().filter(|one| one.object_id == id).collect();
     let sections = [
-        strike(&written),
-        section("Situace", paragraphs(&held.summary)),
-        section("Krizová intervence", crisis(&held, &threat)),
-        section("Co se zájemce dozvěděl o službě", told(&thread::told(&folder)?, held.starts_at)),
-        section("Další postup", next(&held)),
-        section("Ústní souhlas se zpracováním údajů", consent(&held, &written)),
-        section("Odůvodnění", reasons.iter().map(reason).collect()),
+        section("Přeškrtnutý záznam", strike(&written), Vec::new()),
+        section("Situace", paragraphs(&held.summary), Vec::new()),
+        section("Krizová intervence", Vec::new(), crisis(&held, &threat)),
+        section("Co se zájemce dozvěděl o službě", told(&thread::told(&folder)?, held.starts_at), Vec::new()),
+        section("Další postup", Vec::new(), filled(&[("Doporučený odborník", &held.proposed_specialist)])),
+        section("Ústní souhlas se zpracováním údajů", wording(&held, &written), consent(&held, &written)),
+        section("Odůvodnění", reasons.iter().map(reason).collect(), Vec::new()),
     ];
     Ok(Paper::from(Sheet {
         imprint: imprint(visit, folder.db(), folder.service(), 1)?,
@@ -51,49 +51,46 @@ fn facts(name: &str, held: &Consultation, written: &Written) -> Vec<Fact> {
     let length = if held.minutes > 0 { format!("–{}", format_cs::time(until)) } else { String::new() };
     let when = format!("{} {}{length}", format_cs::weekday_date(day), format_cs::time(from));
     let recorded = format!("{}, {}", format_cs::moment(written.recorded_at), written.recorded_by);
-    let facts = [
-        ("Jméno", name.to_owned()),
-        ("Kdy", when),
-        ("Jak", held.how()),
-        ("Pracovník", held.who.clone()),
-        ("Zapsáno", recorded),
-        ("Důvod zpracování", held.ground()),
-    ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| Fact::new(label, value)).collect()
+    filled(&[
+        ("Jméno", name),
+        ("Kdy", &when),
+        ("Jak", &held.how()),
+        ("Pracovník", &held.who),
+        ("Zapsáno", &recorded),
+        ("Důvod zpracování", &held.ground()),
+    ])
+}
+
+/// What was written, with its label; an empty field leaves none behind.
+fn filled(facts: &[(&str, &str)]) -> Vec<Fact> {
+    let written = facts.iter().filter(|(_, value)| !value.trim().is_empty());
+    written.map(|(label, value)| Fact::new(*label, *value)).collect()
 }
 
 /// A part with nothing in it is no part.
-fn section(heading: &str, paragraphs: Vec<Paragraph>) -> Option<Section> {
-    let filled = !paragraphs.is_empty();
-    filled.then(|| Section { heading: Some(heading.to_owned()), paragraphs, table: None })
+fn section(heading: &str, paragraphs: Vec<Paragraph>, facts: Vec<Fact>) -> Option<Section> {
+    let is_empty = paragraphs.is_empty() && facts.is_empty();
+    (!is_empty).then(|| Section { heading: Some(heading.to_owned()), paragraphs, facts, table: None })
 }
 
 fn paragraphs(text: &str) -> Vec<Paragraph> {
     if text.trim().is_empty() { Vec::new() } else { vec![Paragraph::plain(text)] }
 }
 
-/// „Bezpečnostní plán: …“, for what was written.
-fn labelled(parts: &[(&str, &str)]) -> Vec<Paragraph> {
-    let written = parts.iter().filter(|(_, text)| !text.trim().is_empty());
-    written.map(|(label, text)| Paragraph::plain(format!("{label}: {text}"))).collect()
-}
-
 /// Whoever reads a record that does not hold must see it first.
-fn strike(written: &Written) -> Option<Section> {
-    let at = written.struck_at?;
+fn strike(written: &Written) -> Vec<Paragraph> {
+    let Some(at) = written.struck_at else { return Vec::new() };
     let (when, by, why) = (format_cs::moment(at), &written.struck_by, &written.struck_why);
-    let said = format!("Záznam neplatí. Přeškrtnut {when}, {by}. Důvod: {why}");
-    section("Přeškrtnutý záznam", vec![Paragraph::plain(said)])
+    paragraphs(&format!("Záznam neplatí. Přeškrtnut {when}, {by}. Důvod: {why}"))
 }
 
-fn crisis(held: &Consultation, threat: &str) -> Vec<Paragraph> {
-    let to_complete = held.to_complete();
-    labelled(&[
-        ("Čím je člověk ohrožen", threat),
+fn crisis(held: &Consultation, threat: &str) -> Vec<Fact> {
+    filled(&[
+        ("Ohrožení", threat),
         ("Co jsme udělali", &held.intervention),
         ("Bezpečnostní plán", &held.safety_plan),
         ("Znovu se ozveme", &held.follow_up()),
-        ("Zbývá doplnit", &to_complete),
+        ("Zbývá doplnit", &held.to_complete()),
     ])
 }
 
@@ -103,21 +100,21 @@ fn told(all: &[Told], held_at: i64) -> Vec<Paragraph> {
     of_day.map(|one| Paragraph::item(one.what())).collect()
 }
 
-fn next(held: &Consultation) -> Vec<Paragraph> {
-    labelled(&[("Doporučený odborník", &held.proposed_specialist)])
+/// what was read aloud, word for word.
+fn wording(held: &Consultation, written: &Written) -> Vec<Paragraph> {
+    let is_voiced = held.voiced_at.is_some() && !written.wording.is_empty();
+    if is_voiced { paragraphs(&format!("„{}“", written.wording)) } else { Vec::new() }
 }
 
-/// what was read aloud, when, on which line, who heard it, and how far it goes.
-fn consent(held: &Consultation, written: &Written) -> Vec<Paragraph> {
-    let Some(at) = held.voiced_at.filter(|_| !written.wording.is_empty()) else { return Vec::new() };
-    let mut said = vec![Paragraph::plain(format!("„{}“", written.wording))];
-    said.extend(labelled(&[
+/// When it was voiced, on which line, who heard it and how far it goes.
+fn consent(held: &Consultation, written: &Written) -> Vec<Fact> {
+    let Some(at) = held.voiced_at else { return Vec::new() };
+    filled(&[
         ("Zazněl", &format_cs::weekday_moment(at)),
         ("Slyšel/a", &written.heard_by),
         ("Telefon nebo linka", &written.line),
         ("Čeho se týká", &written.scope),
-    ]));
-    said
+    ])
 }
 
 fn reason(one: &Reason) -> Paragraph {

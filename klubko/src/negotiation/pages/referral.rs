@@ -40,7 +40,7 @@ fn sheet(ending: &Ending, sender: &Sender, imprint: Imprint) -> Sheet {
         subtitle: None,
         folder_number: None,
         facts,
-        sections: vec![Section { heading: None, paragraphs: paragraphs(ending), table: None }],
+        sections: vec![Section { paragraphs: paragraphs(ending), ..Section::default() }],
     }
 }
 
