@@ -9,7 +9,7 @@ use crate::kernel::visit::Visit;
 use crate::negotiation::store::surroundings::{Sender, sender};
 use crate::negotiation::store::thread::{self, Ending};
 use crate::settings::imprint;
-use paper::{Fact, Imprint, Paper, Paragraph, Section, Sheet};
+use paper::{Fact, Imprint, Paper, Paragraph, Provider, Section, Sheet};
 use rules::coded::Coded;
 use rules::intake::{Referral, WhoDecided, check_referral};
 
@@ -26,13 +26,18 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
 }
 
 fn sheet(ending: &Ending, sender: &Sender, imprint: Imprint) -> Sheet {
-    let facts = vec![
-        Fact::new("Doporučená služba", &ending.offered_service),
-        Fact::new("Doporučuje", &imprint.service),
-        Fact::new("Kde nás najdete", &sender.place),
-        Fact::new("Kdy", &sender.opening_hours),
-        Fact::new("Dne", format_cs::date(ending.decided_on)),
+    let Provider { name, identification_number, address } = &imprint.provider;
+    let facts = [
+        ("Doporučená služba", ending.offered_service.clone()),
+        ("Doporučuje", imprint.service.clone()),
+        ("Poskytovatel", format!("{name}, IČO\u{a0}{identification_number}, {address}")),
+        ("Kde nás najdete", sender.place.clone()),
+        ("Kdy", sender.opening_hours.clone()),
+        ("Dne", format_cs::date(ending.decided_on)),
     ];
+    // What the service has not said about itself leaves no empty row.
+    let facts = facts.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    let facts = facts.map(|(label, value)| Fact::new(label, value)).collect();
     Sheet {
         imprint,
         file_stem: "doporuceni-jine-sluzby",
