@@ -119,7 +119,8 @@ impl Act {
             Self::SeeFolder | Self::SeeTimeline | Self::SeeRecord | Self::SeePersonalData | Self::RevealBirthNumber
             | Self::RevealAddress | Self::SeeNegotiation | Self::SeeAssessment | Self::SeeAgreement
             | Self::SeeConsents | Self::SeeTeam | Self::SeeFolderTasks | Self::SeeAttachments
-            | Self::DownloadAttachment | Self::SeeLooks | Self::PrintPaper | Self::WriteRecord | Self::CorrectRecord
+            | Self::DownloadAttachment | Self::SeeLooks | Self::PrintPaper | Self::PrintConsultation
+            | Self::PrintLooks | Self::WriteRecord | Self::CorrectRecord
             | Self::CorrectPersonalData | Self::WriteNegotiation | Self::HoldConsultation | Self::CloseNegotiation
             | Self::HoldAssessment | Self::PrepareAgreement | Self::SignAgreement | Self::RecordConsent
             | Self::WithdrawConsent | Self::DecidePlanForm | Self::AddAttachment | Self::StrikeOutAttachment

@@ -28,7 +28,7 @@ impl Profile {
 
 pub(in crate::agreement) fn of_service(unit: &Unit, service: ServiceId) -> Result<Profile, Failure> {
     const PROFILE: &str = "
-        select s.name as name, s.delivery_form as delivery_form, s.place as place,
+        select s.id as service_id, s.name as name, s.delivery_form as delivery_form, s.place as place,
                s.opening_hours as opening_hours, s.mission as mission, s.circle_of_persons as circle_of_persons
           from service s where s.id = $1";
     let profile: Option<Profile> = unit.first(PROFILE, params![service])?;
