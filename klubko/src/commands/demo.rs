@@ -1,7 +1,7 @@
 //! `klubko demo`: the town where everybody and everything is invented.
 
 use super::place::Where;
-use super::{attend, listen, runtime};
+use super::{attend, listen, runtime, say};
 use anyhow::Result;
 use jiff::civil::DateTime;
 use klubko::kernel::clock::Clock;
@@ -17,8 +17,7 @@ pub fn run(at: SocketAddr, place: &Where, start: Option<DateTime>, json: bool) -
     let clock = start.map_or_else(Clock::system, Clock::ticking_from);
     town::build(&place)?;
     let pool = attend(&place, &clock)?;
-    let greet =
-        move |url: &str| if json { println!("{}", town::sign_ins(url)) } else { println!("{}", town::greeting(url)) };
+    let greet = move |url: &str| say(&if json { town::sign_ins(url).to_string() } else { town::greeting(url) });
     let done = runtime()?.block_on(listen(at, &pool, Outside::default(), greet));
     if is_throw_away {
         let _ = std::fs::remove_dir_all(throw_away);

@@ -17,6 +17,7 @@ use klubko::kernel::db::Place;
 use klubko::kernel::http::{self, Outside};
 use klubko::kernel::pool::Pool;
 use klubko::routes::site_map;
+use std::io::Write;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
@@ -27,6 +28,11 @@ use tokio::sync::watch;
 fn attend(place: &Place, clock: &Clock) -> Result<Pool> {
     let readers = std::thread::available_parallelism()?.get();
     Ok(Pool::start(place, readers, clock, || std::process::exit(74))?)
+}
+
+/// Says a line to whoever is at the console. A console that nobody reads any more does not end the house.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 fn runtime() -> Result<tokio::runtime::Runtime> {

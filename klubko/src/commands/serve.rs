@@ -3,7 +3,7 @@
 
 use super::keeper::Keeper;
 use super::place::Where;
-use super::{attend, checkpoint, key, listen, runtime};
+use super::{attend, checkpoint, key, listen, runtime, say};
 use anyhow::{Result, bail};
 use klubko::accounts::console;
 use klubko::kernel::clock::Clock;
@@ -56,8 +56,8 @@ impl Checkpoints {
 }
 
 fn greet(url: &str, token: Option<&str>) {
-    println!("{url}");
+    say(url);
     if let Some(token) = token {
-        println!("Klubko je prázdné. Otevřete {url}/set-up a opište klíč: {token}");
+        say(&format!("Klubko je prázdné. Otevřete {url}/set-up a opište klíč: {token}"));
     }
 }

@@ -40,6 +40,10 @@ pub struct Request {
     pub page: Option<FormPage>,
     /// The form as it was sent, where the answers of a comparison changed it.
     pub sent: Option<Vec<(String, String)>>,
+    /// A file that came with the form, until it is prepared.
+    pub file: Option<Arrived>,
+    /// What may be kept of it, or why it is not taken.
+    pub prepared: Option<Result<Prepared, Flaw>>,
 }
 
 /// A page found by its address.
@@ -48,10 +52,6 @@ pub struct FormPage {
     pub route: Arc<Route>,
     pub address: String,
     pub path: Vec<(String, String)>,
-    /// A file that came with the form, until it is prepared.
-    pub file: Option<Arrived>,
-    /// What may be kept of it, or why it is not taken.
-    pub prepared: Option<Result<Prepared, Flaw>>,
 }
 
 impl Request {

@@ -196,7 +196,7 @@ fn whoever_saves_second_is_overtaken_and_nothing_of_the_first_is_lost() {
         let address = format!("{folder}/negotiation/edit");
         let (mine, hers) = (dana.see(&address), dana.see(&address));
         dana.send(&mine, &address, &[("request", "první")]).must_be(303);
-        dana.send(&hers, &address, &[("request", "druhá")]).must_be(409).must_say("mezitím upravil někdo jiný");
+        dana.send(&hers, &address, &[("request", "druhá")]).must_be(409).must_say("někdo tu uložil změnu");
         let (mine, hers) = (dana.see(&address), dana.see(&address));
         dana.send(&mine, &address, &[("request", "třetí")]).must_be(303);
         dana.send(&hers, &address, &[("request", "čtvrtá")]).must_be(409);

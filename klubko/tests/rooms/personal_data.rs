@@ -94,7 +94,7 @@ fn of_two_people_who_correct_at_once_the_slower_one_is_told_and_keeps_his_text()
         let typed = [("given_name", "Klára"), ("family_name", "Vzorná"), ("note", "volat jen dopoledne")];
         alena.send(&hers, &edit, &typed).must_be(303);
         let late = [("given_name", "Klára"), ("family_name", "Vzorová")];
-        olga.send(&other, &edit, &late).must_be(409).must_say("Záznam mezitím upravil někdo jiný");
+        olga.send(&other, &edit, &late).must_be(409).must_say("někdo tu uložil změnu");
         olga.see(&folder).must_say("Bezpečný kontakt: volat jen dopoledne").must_say("Klára Vzorná");
         olga.see("/drafts").must_say("Oprava údajů");
     }

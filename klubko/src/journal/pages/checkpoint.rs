@@ -63,11 +63,11 @@ fn signed_section(signed: Facts) -> Section {
     let heading = Some("Poslední podepsaný kontrolní bod".to_owned());
     if signed.is_empty() {
         let none = "Žádný. Klíč k podpisu zakládá správce počítače.";
-        return Section { heading, paragraphs: vec![Paragraph::plain(none)], table: None };
+        return Section { heading, paragraphs: vec![Paragraph::plain(none)], facts: Vec::new(), table: None };
     }
     let columns = vec![Column::new("Údaj", 1), Column::new("Hodnota", 3)];
     let rows = signed.into_iter().map(|(label, value)| vec![label.to_owned(), value]).collect();
-    Section { heading, paragraphs: Vec::new(), table: Some(Table { columns, rows }) }
+    Section { heading, paragraphs: Vec::new(), facts: Vec::new(), table: Some(Table { columns, rows }) }
 }
 
 fn what_for() -> Section {
@@ -81,7 +81,7 @@ fn what_for() -> Section {
              tomto bodu, list nedokládá.",
         ),
     ];
-    Section { heading: Some("K čemu list je".to_owned()), paragraphs, table: None }
+    Section { heading: Some("K čemu list je".to_owned()), paragraphs, facts: Vec::new(), table: None }
 }
 
 fn as_it_is(house: &House, now: i64) -> Result<Facts, Failure> {
