@@ -44,7 +44,7 @@ fn template<'v>(
     form: Form<'v>,
 ) -> Result<New<'v>, Failure> {
     let from = from(visit, &form);
-    let limits = limits(folder)?;
+    let (most, _) = settings::attachment_limits(folder.db())?;
     Ok(New {
         page: Page::of(visit),
         folder: folders::head(visit, folder, "documents")?,
@@ -54,7 +54,7 @@ fn template<'v>(
         belongs_words: to.as_ref().map_or("", words),
         belongs_to: to.map_or_else(String::new, |to| to.id.to_string()),
         from,
-        hint: format!("Fotka (JPEG, PNG), PDF nebo prostý text, nejvýš {}", bytes(limits.file)),
+        hint: format!("Fotka (JPEG, PNG), PDF nebo prostý text, nejvýš {}", bytes(most)),
     })
 }
 
