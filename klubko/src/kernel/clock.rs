@@ -56,8 +56,9 @@ impl Clock {
     }
 }
 
+/// What the machine's own clock shows, for comparing with times of its files.
 #[expect(clippy::disallowed_methods, reason = "this is the place")]
-fn machine_time() -> i64 {
+pub(in crate::kernel) fn machine_time() -> i64 {
     Timestamp::now().as_millisecond()
 }
 

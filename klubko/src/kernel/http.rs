@@ -66,8 +66,9 @@ pub fn router(routes: Vec<Route>, pool: &Pool, outside: Outside) -> axum::Router
     let absent = move || async move { into_http(Failure::Absent.into_response(None), outside) };
     let mut router = axum::Router::new().fallback(absent);
     let routes: Arc<[Arc<Route>]> = routes.into_iter().map(Arc::new).collect();
-    for route in routes.iter().cloned() {
+    for route in routes.iter() {
         let (pool, path, routes) = (pool.clone(), route.path(), routes.clone());
+        let route = route.clone();
         let method = if route.is_form() { MethodFilter::POST } else { MethodFilter::GET };
         let serve = move |params: RawPathParams, request: axum::extract::Request| {
             let (pool, route, routes) = (pool.clone(), route.clone(), routes.clone());

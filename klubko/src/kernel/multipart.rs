@@ -187,13 +187,16 @@ impl Reader {
 
     /// The fields and the file; nothing if the body ended in the middle. A chosen file has a name: a browser sends an
     /// empty part where none was chosen.
-    pub(super) fn end(self) -> Option<(Vec<(String, String)>, Option<Arrived>)> {
+    pub(super) fn end(self) -> Option<Filled> {
         let is_whole = self.state == State::End || (self.is_broken_off && self.state == State::File);
         let bytes = if self.is_broken_off { Vec::new() } else { self.file_bytes };
         let file = self.file.map(|file| Arrived { bytes: bytes.into(), ..file });
         is_whole.then_some((self.form, file.filter(|file| !file.name.is_empty() || file.size > 0)))
     }
 }
+
+/// The fields of a form and the file that came with them.
+pub(super) type Filled = (Vec<(String, String)>, Option<Arrived>);
 
 /// The value of `name="…"`; browsers write a quotation mark inside as `%22`.
 fn parameter(line: &str, name: &str) -> Option<String> {

@@ -14,7 +14,7 @@ fn body(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// Reads a body in pieces of so many bytes.
-fn read(body: &[u8], piece: usize, most: usize) -> Option<(Vec<(String, String)>, Option<Arrived>)> {
+fn read(body: &[u8], piece: usize, most: usize) -> Option<Filled> {
     let mut reader = Reader::new("x", 1_000, most);
     for piece in body.chunks(piece) {
         reader.feed(piece).ok()?;

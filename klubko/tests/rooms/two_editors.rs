@@ -32,7 +32,7 @@ fn questions(page: &Heard) -> Vec<(String, String)> {
     asked.map(question).collect()
 }
 
-fn asked<'q>(questions: &'q [(String, String)]) -> Vec<(&'q str, &'q str)> {
+fn asked(questions: &[(String, String)]) -> Vec<(&str, &str)> {
     questions.iter().map(|(name, ticked)| (name.as_str(), ticked.as_str())).collect()
 }
 

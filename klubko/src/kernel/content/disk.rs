@@ -1,11 +1,12 @@
 //! Files beside the database: named by their digest, readable by their owner only, durable before they are spoken of.
 
 use super::super::db::Place;
+use crate::kernel::clock;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, UNIX_EPOCH};
 use uuid::Uuid;
 
 /// A file being written and never finished begins so.
@@ -61,7 +62,8 @@ pub(super) fn read(folder: &Path, name: &str) -> Option<Vec<u8>> {
 /// The names of files that nobody has touched for so long.
 pub(super) fn older_than(folder: &Path, age: Duration) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let before = SystemTime::now().checked_sub(age);
+    let now = u64::try_from(clock::machine_time()).unwrap_or_default();
+    let before = UNIX_EPOCH.checked_add(Duration::from_millis(now)).and_then(|now| now.checked_sub(age));
     let is_old = |entry: &fs::DirEntry| {
         let touched = entry.metadata().and_then(|data| data.modified());
         touched.is_ok_and(|touched| before.is_some_and(|before| touched < before))

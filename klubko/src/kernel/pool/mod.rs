@@ -45,7 +45,7 @@ struct Job {
 
 /// What the writer settles.
 enum Work {
-    Form(Job),
+    Form(Box<Job>),
     /// A page is ready and waits for its looks to be written.
     Testify {
         lines: Vec<Line>,
@@ -108,7 +108,7 @@ impl Pool {
         let handler = route.handler();
         let job = Job { route, request, reply };
         let taken = match handler {
-            Handler::Form(_) | Handler::Keep(_) => self.forms.try_send(Work::Form(job)).is_ok(),
+            Handler::Form(_) | Handler::Keep(_) => self.forms.try_send(Work::Form(Box::new(job))).is_ok(),
             Handler::Weighed(..) => self.passwords.try_send(job).is_ok(),
             Handler::Upload(..) => self.files.try_send(job).is_ok(),
             Handler::Page(_) | Handler::Print(_) => self.pages.try_send(job).is_ok(),
@@ -135,9 +135,8 @@ impl Pool {
 impl Work {
     fn reply_with(self, response: Response) {
         match self {
-            Work::Form(Job { reply, .. }) | Work::Testify { reply, .. } | Work::Probe(reply) => {
-                let _ = reply.send(response);
-            }
+            Work::Form(job) => drop(job.reply.send(response)),
+            Work::Testify { reply, .. } | Work::Probe(reply) => drop(reply.send(response)),
             Work::Touch(..) => {}
         }
     }

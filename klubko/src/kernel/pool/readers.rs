@@ -82,7 +82,7 @@ pub(super) fn weigh(mut reader: Connection, place: &Place, queue: &Receiver<Job>
         match (attended, weighed.take()) {
             (Ok(_), Some(found)) => {
                 job.request.weighed = Some(found);
-                if let Err(full) = forms.try_send(Work::Form(job)) {
+                if let Err(full) = forms.try_send(Work::Form(Box::new(job))) {
                     full.into_inner().reply_with(Failure::Overloaded.into_response(None));
                 }
             }
@@ -121,7 +121,7 @@ pub(super) fn receive(
         if let (Some(arrived), Some(limits)) = (job.request.file.take(), limits.take()) {
             job.request.prepared = Some(content::prepare(place, arrived, &limits));
         }
-        if let Err(full) = forms.try_send(Work::Form(job)) {
+        if let Err(full) = forms.try_send(Work::Form(Box::new(job))) {
             full.into_inner().reply_with(Failure::Overloaded.into_response(None));
         }
     }

@@ -24,7 +24,7 @@ pub fn page(visit: &Visit) -> Answer {
     let caseload = if is_empty { Caseload::open(visit)? } else { Caseload::search(visit, &typed)? };
     let found = if is_empty { Vec::new() } else { pick::named(&caseload, &typed)? };
     if let [one] = found.as_slice() {
-        return Ok(Response::see_other(&format!("/folders/{}/records/new#f-body", one.id)));
+        return Ok(Response::see_other(format!("/folders/{}/records/new#f-body", one.id)));
     }
     let recent = pick::recent(&caseload, visit.now())?;
     Response::page(&Pick { page: Page::of(visit), typed, recent, found })
