@@ -30,7 +30,7 @@ fn is_ground(name: &str) -> bool {
 }
 
 /// Passwords are kept nowhere.
-fn is_secret(name: &str) -> bool {
+pub(in crate::kernel) fn is_secret(name: &str) -> bool {
     name.contains("password")
 }
 

@@ -82,6 +82,23 @@ fn a_refused_form_keeps_its_text_and_it_can_be_thrown_away() {
 }
 
 #[test]
+fn a_form_refused_twice_without_a_script_keeps_what_was_typed_last() {
+    for town in Town::everywhere() {
+        let klara = klara(&town);
+        let house = town.at("2026-03-20T10:12");
+        let alena = house.worker("prikladna");
+        let (new, action) = (klara.page("/records/new"), klara.page("/records"));
+        let first = alena.fill(&new, &action, &[("kind", ""), ("day", "32. 1."), ("body", "Poprvé.")]);
+        first.must_be(422);
+        let second = alena.send(&first, &action, &[("kind", ""), ("day", "32. 1."), ("body", "Poprvé a podruhé.")]);
+        second.must_be(422);
+        alena.send(&second, &action, &[("kind", ""), ("day", "32. 1."), ("body", "Potřetí.")]).must_be(422);
+        let back = alena.see("/drafts").address(&klara.page("/records/new?draft="), "");
+        alena.see(&back).must_say("Potřetí.").must_not_say("podruhé");
+    }
+}
+
+#[test]
 fn nobody_reads_or_throws_away_the_draft_of_a_colleague() {
     let town = Town::in_a_file();
     let klara = klara(&town);

@@ -3,6 +3,7 @@
 use super::words::{Run, between};
 use super::{BEGAN, COMPARED, Comparing, Kind, MINE, NOW, Remembered, Shown, WAS, is_of_comparison, taken, values_of};
 use crate::kernel::answer::{Answer, Response};
+use crate::kernel::draft::is_secret;
 use crate::kernel::failure::Failure;
 use crate::kernel::format_cs;
 use crate::kernel::id::FolderId;
@@ -63,7 +64,7 @@ pub(in crate::kernel) fn render(visit: &Visit<'_>, comparing: Comparing) -> Answ
     let questions: Vec<Question> = fields.iter().filter_map(ask).collect();
     let is_asked = |name: &str| questions.iter().any(|question| question.name == name);
     let own = ["token", "service", "draft", "draft_form", "draft_title", "revision", "version"];
-    let is_along = |name: &str| !(own.contains(&name) || is_of_comparison(name) || is_asked(name));
+    let is_along = |name: &str| !(own.contains(&name) || is_of_comparison(name) || is_asked(name) || is_secret(name));
     let hidden_typed = typed.iter().filter(|(name, _)| is_along(name)).cloned();
     let mut stands = Remembered::default();
     for shown in &fields {
