@@ -141,6 +141,8 @@ create table intake_negotiation (
   causes text not null,
   threat text not null,
   since text not null,
+  since_earliest text,                -- between these days, when the words say when („asi jaro 2019“)
+  since_latest text,
   circle_of_persons text not null,    -- fits, partly, does_not_fit, or empty
   circle_of_persons_reason text not null,
   alternatives text not null,

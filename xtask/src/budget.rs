@@ -1,4 +1,5 @@
-//! Budgets: crates in the lock file (design goal G2), bytes of styles and scripts that a page carries.
+//! Budgets: crates in the lock file (design goal G2), bytes of styles and scripts that a page carries, packed. Unpacked
+//! styles are weighed as they are sent, by a test of `klubko/src/kernel/assets.rs`.
 
 use crate::place;
 use anyhow::{Context, Result, ensure};
@@ -12,7 +13,6 @@ const CRATES_WITHOUT_PAPER: usize = 250;
 const CRATES: usize = 450;
 /// The system's TLS stays out: what we encrypt, we encrypt with rustls.
 const BANNED: [&str; 3] = ["openssl-sys", "openssl", "native-tls"];
-const CSS_RAW: usize = 30_000;
 const CSS_PACKED: usize = 8_000;
 const JS_PACKED: usize = 15_000;
 
@@ -74,8 +74,8 @@ pub fn pages() -> Result<()> {
     let folder = place::root().join("klubko").join("static");
     let (css, js) = (joined(&folder, "css")?, joined(&folder, "js")?);
     let (css_packed, js_packed) = (packed(&css)?, packed(&js)?);
-    println!("styles {} B, packed {css_packed} B; scripts packed {js_packed} B", css.len());
-    ensure!(css.len() <= CSS_RAW && css_packed <= CSS_PACKED, "styles: at most {CSS_RAW} B and {CSS_PACKED} B packed");
+    println!("styles packed {css_packed} B; scripts packed {js_packed} B");
+    ensure!(css_packed <= CSS_PACKED, "styles: at most {CSS_PACKED} B packed");
     ensure!(js_packed <= JS_PACKED, "scripts: at most {JS_PACKED} B packed");
     Ok(())
 }

@@ -133,17 +133,3 @@ pub fn lines(house: &House, part: &Part, act: &str, decision: &str) -> Result<Ve
     }
     Ok(lines)
 }
-
-record! {
-    pub struct Provider {
-        pub name: String,
-        pub company_number: String,
-        pub address: String,
-    }
-}
-
-/// Whose journal this is.
-pub fn provider(house: &House) -> Result<Provider, Failure> {
-    const HOUSE_PROVIDER: &str = "select name, company_number, address from provider";
-    house.db().first(HOUSE_PROVIDER, &[])?.ok_or(Failure::Absent)
-}

@@ -36,7 +36,7 @@ const MODULES: &[(&str, &str)] = &[
 ];
 
 static ALL: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    let css = STYLES.concat();
+    let css = tightened(&STYLES.concat());
     let js: String = MODULES.iter().map(|(_, text)| *text).collect();
     let (sprite, icon) = (icons::sprite(), icons::favicon());
     let mut all = vec![
@@ -79,4 +79,55 @@ fn path_of(name: &str) -> &'static str {
 
 fn hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A style sheet as it travels: without comments and without the space that only people need. Quoted text stays as it is.
+fn tightened(css: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(css.len()), css);
+    while let Some(first) = rest.chars().next() {
+        let taken = match first {
+            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
+            '"' => rest.get(1..).and_then(|text| text.find('"')).map_or(rest.len(), |end| end + 2),
+            _ => first.len_utf8(),
+        };
+        let (token, after) = rest.split_at(taken);
+        rest = after;
+        match first {
+            '"' => out.push_str(token),
+            _ if token.len() > 1 && first == '/' => {}
+            _ if first.is_whitespace() => {
+                if !out.is_empty() && !out.ends_with([' ', '{', '}', ';']) {
+                    out.push(' ');
+                }
+            }
+            '{' | '}' | ';' => {
+                out.truncate(out.trim_end_matches(' ').len());
+                out.push(first);
+            }
+            _ => out.push(first),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a page may carry (docs/guides/look.md).
+    const MOST: usize = 30_000;
+
+    #[test]
+    fn a_style_sheet_travels_without_what_only_people_need() {
+        let css = "/* Why. */\n@layer base {\n  a:hover > b , i { content: \"{ x; }\"; color: red ; }\n  & p { margin: 0 }\n}\n";
+        assert_eq!(tightened(css), "@layer base{a:hover > b , i{content: \"{ x; }\";color: red;}& p{margin: 0}}");
+        assert_eq!(tightened("a { b: \"open"), "a{b: \"open");
+    }
+
+    #[test]
+    fn the_styles_of_a_page_stay_within_their_budget() {
+        let sent =
+            ALL.iter().find(|asset| asset.path.ends_with("app.css")).map_or(usize::MAX, |asset| asset.body.len());
+        assert!(sent <= MOST, "{sent} B of styles, at most {MOST}");
+    }
 }

@@ -3,6 +3,7 @@
 use super::clock;
 use icu_plurals::{PluralCategory, PluralRules};
 use jiff::civil::{Date, Time, Weekday};
+use rules::moment::date_about::{AboutDate, Exactness, Season, Third};
 use std::sync::LazyLock;
 
 static PLURALS: LazyLock<Option<PluralRules>> =
@@ -41,6 +42,60 @@ pub fn long_date(day: Date) -> String {
     ];
     let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
     format!("{} {}.\u{a0}{month} {}", weekday(day.weekday()), day.day(), day.year())
+}
+
+/// `asi jaro 2019`, `březen 2019`, `začátek roku 2020`, `90. léta`: as exactly as it is known.
+pub fn about(day: &AboutDate) -> String {
+    const MONTHS: [&str; 12] = [
+        "leden",
+        "únor",
+        "březen",
+        "duben",
+        "květen",
+        "červen",
+        "červenec",
+        "srpen",
+        "září",
+        "říjen",
+        "listopad",
+        "prosinec",
+    ];
+    let (first, year) = (day.earliest, day.earliest.year());
+    let said = match day.exactness {
+        Exactness::Day => date(first),
+        Exactness::Month => {
+            format!("{}\u{a0}{year}", MONTHS.get(first.month() as usize - 1).copied().unwrap_or_default())
+        }
+        Exactness::Season(season) => format!("{}\u{a0}{year}", season_word(season)),
+        Exactness::Third(Third::Beginning) => format!("začátek roku\u{a0}{year}"),
+        Exactness::Third(Third::Middle) => format!("polovina roku\u{a0}{year}"),
+        Exactness::Third(Third::End) => format!("konec roku\u{a0}{year}"),
+        Exactness::Year => format!("rok\u{a0}{year}"),
+        Exactness::Decade if year < 2000 => format!("{}.\u{a0}léta", year % 100),
+        Exactness::Decade => format!("léta {year} až {}", year + 9),
+    };
+    if day.is_guess { format!("asi {said}") } else { said }
+}
+
+fn season_word(season: Season) -> &'static str {
+    match season {
+        Season::Spring => "jaro",
+        Season::Summer => "léto",
+        Season::Autumn => "podzim",
+        Season::Winter => "zima",
+    }
+}
+
+/// How long something has lasted that began between two days: `přibližně 7 let`; empty in the first two months.
+pub fn lasting(earliest: Date, latest: Date, today: Date) -> String {
+    let months =
+        |day: Date| i64::from(today.year() - day.year()) * 12 + i64::from(today.month()) - i64::from(day.month());
+    let middle = (months(earliest) + months(latest)) / 2;
+    match middle {
+        ..2 => String::new(),
+        2..24 => format!("přibližně {}", count(middle, "měsíc", "měsíce", "měsíců")),
+        _ => format!("přibližně {}", count((middle + 6) / 12, "rok", "roky", "let")),
+    }
 }
 
 /// `14:20`
@@ -159,5 +214,27 @@ mod tests {
         assert_eq!(minutes(45), "45\u{a0}min");
         assert_eq!(minutes(80), "1\u{a0}h 20\u{a0}min");
         assert_eq!(minutes(120), "2\u{a0}h");
+    }
+
+    #[test]
+    fn what_is_not_known_exactly_is_not_said_exactly() {
+        let today = jiff::civil::date(2026, 3, 5);
+        for (typed, said, lasting_for) in [
+            ("asi od jara 2019", "asi jaro\u{a0}2019", "přibližně 7\u{a0}let"),
+            ("březen 2024", "březen\u{a0}2024", "přibližně 2\u{a0}roky"),
+            ("od prosince", "prosinec\u{a0}2025", "přibližně 3\u{a0}měsíce"),
+            ("před 3 lety", "asi rok\u{a0}2023", "přibližně 3\u{a0}roky"),
+            ("koncem roku 2020", "konec roku\u{a0}2020", "přibližně 5\u{a0}let"),
+            ("v zimě 2024", "zima\u{a0}2024", "přibližně 19\u{a0}měsíců"),
+            ("80. léta", "80.\u{a0}léta", "přibližně 41\u{a0}let"),
+            ("10. léta", "léta 2010 až 2019", "přibližně 11\u{a0}let"),
+            ("3. 3. 2026", "3.\u{a0}3.\u{a0}2026", ""),
+        ] {
+            let found = rules::moment::date_about::read_about(typed, today).unwrap();
+            assert_eq!(about(&found), said, "{typed}");
+            assert_eq!(lasting(found.earliest, found.latest, today), lasting_for, "{typed}");
+            let again = rules::moment::date_about::read_about(&about(&found), today).unwrap();
+            assert_eq!((about(&again), again), (said.to_owned(), found), "{typed} said again");
+        }
     }
 }

@@ -5,25 +5,13 @@
 //! that he may not know changes nothing.
 
 use super::store::{self, Found};
-use super::typed;
 use crate::folders::BACKWARDS;
-use crate::kernel::caseload::{Caseload, Listing};
+use crate::kernel::caseload::Caseload;
 use crate::kernel::failure::Failure;
-use crate::kernel::value::Value;
-use crate::{listing, record};
 use rules::text::{SHORTEST_WITH_A_SLIP, is_one_slip_from};
 
 /// So many corrections are tried, the likeliest (shortest) first.
 const MOST: usize = 8;
-
-record! { struct Word { word: Vec<u8> } }
-
-const WORDS: Listing = listing!(
-    visible,
-    "distinct s.word as word",
-    "from search_word s join client_folder f on f.id = s.folder_id",
-    "and s.service_id = $1 and s.word >= $8 and s.word < $9 and s.is_name"
-);
 
 /// Folders found when one long word of those typed is corrected.
 pub fn find(caseload: &Caseload, beginnings: &[String]) -> Result<Vec<Found>, Failure> {
@@ -56,9 +44,7 @@ fn corrections(caseload: &Caseload, word: &str) -> Result<Vec<String>, Failure> 
     let mut names = Vec::new();
     // Two letters that changed places in the middle spoil both halves.
     for half in [first, second, across(&letters)] {
-        let (from, to) = typed::range(&half);
-        let words: Vec<Word> = caseload.all(WORDS, &[Value::from(&from), Value::from(&to)])?;
-        names.extend(words.into_iter().map(|one| name(&one.word)));
+        names.extend(store::names(caseload, &half)?.iter().map(|word| name(word)));
     }
     names.retain(|name| is_one_slip_from(word, name));
     names.sort_by_key(|name| (name.chars().count(), name.clone()));

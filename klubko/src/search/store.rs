@@ -68,3 +68,19 @@ pub fn find(caseload: &Caseload, beginnings: &[String]) -> Result<Vec<Found>, Fa
     let found: Vec<Found> = caseload.all(FOUND, &values)?;
     Ok(found.into_iter().filter(|one| !one.is_by_name_only() || one.is_found_by_name).collect())
 }
+
+record! { struct Word { word: Vec<u8> } }
+
+const WORDS: Listing = listing!(
+    visible,
+    "distinct s.word as word",
+    "from search_word s join client_folder f on f.id = s.folder_id",
+    "and s.service_id = $1 and s.word >= $8 and s.word < $9 and s.is_name"
+);
+
+/// Names that begin so, as they are filed, of folders that the viewer may see listed.
+pub fn names(caseload: &Caseload, beginning: &str) -> Result<Vec<Vec<u8>>, Failure> {
+    let (from, to) = typed::range(beginning);
+    let words: Vec<Word> = caseload.all(WORDS, &[Value::from(&from), Value::from(&to)])?;
+    Ok(words.into_iter().map(|one| one.word).collect())
+}

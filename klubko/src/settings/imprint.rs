@@ -1,28 +1,24 @@
 //! The foot of every paper: for which service of which provider it was printed, by whom and when.
 
+use super::store::house::{self, Printer};
 use crate::kernel::clock;
 use crate::kernel::db::Unit;
 use crate::kernel::failure::Failure;
 use crate::kernel::id::ServiceId;
 use crate::kernel::visit::Visit;
-use crate::{params, record};
 use paper::{Imprint, Provider};
-
-record! {
-    struct Printer {
-        service: String,
-        provider: String,
-        company_number: String,
-        address: String,
-    }
-}
 
 /// For slices that print; `version` is the one of the text or of the house's own template.
 pub fn imprint(visit: &Visit<'_>, unit: &Unit, service: ServiceId, version: i64) -> Result<Imprint, Failure> {
-    const PRINTER: &str = "
-        select s.name as service, p.name as provider, p.company_number as company_number, p.address as address
-          from service s cross join provider p where s.id = $1";
-    let printer: Printer = unit.first(PRINTER, params![service])?.ok_or(Failure::Absent)?;
+    footed(visit, house::printer(unit, service)?, version)
+}
+
+/// For papers of the whole house: the provider stands where a service would.
+pub fn house_imprint(visit: &Visit<'_>, unit: &Unit, version: i64) -> Result<Imprint, Failure> {
+    footed(visit, house::printer_of_house(unit)?, version)
+}
+
+fn footed(visit: &Visit<'_>, printer: Printer, version: i64) -> Result<Imprint, Failure> {
     Ok(Imprint {
         service: printer.service,
         provider: Provider {

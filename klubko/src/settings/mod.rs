@@ -10,7 +10,7 @@ mod starter;
 mod store;
 
 use crate::kernel::route::Route;
-pub use imprint::imprint;
+pub use imprint::{house_imprint, imprint};
 pub use profile::ServiceProfile;
 use rules::access::Act;
 pub use services::attachment_limits;

@@ -21,7 +21,7 @@ struct Brought {
 
 /// Both lie in the folder of whoever signed first.
 pub(super) fn bring(place: &Place, plant: Plant<'_>) -> Result<()> {
-    let photo = content::drawn_paper();
+    let photo = drawn_paper([60, 60, 90]);
     let of_photo = Brought {
         id: PHOTO,
         title: "Podepsaný informovaný souhlas",
@@ -59,4 +59,18 @@ fn keep(plant: Plant<'_>, file: &Brought, belongs_to_text: bool) -> Result<()> {
     plant(HEAD, params![file.id])?;
     let Brought { id, title, name, file_type, digest, size } = file;
     plant(ROW, params![*id, belongs_to_text, *title, *name, *file_type, digest, *size])
+}
+
+/// A small drawing of a signed paper in ink of that colour: made here, so that no photo of a real one is needed.
+pub fn drawn_paper(pen: [u8; 3]) -> Vec<u8> {
+    let (width, height) = (120_u16, 160_u16);
+    let ink = |at: usize| {
+        let (x, y) = (at % usize::from(width), at / usize::from(width));
+        let is_line = (20..120).contains(&y) && y % 10 < 2 && (15..100).contains(&x);
+        let wave = 138.0 + 6.0 * (x as f32 / 4.0).sin();
+        let is_signature = (60..100).contains(&x) && (y as f32 - wave).abs() < 1.5;
+        if is_line || is_signature { pen } else { [245, 243, 238] }
+    };
+    let points: Vec<u8> = (0..usize::from(width) * usize::from(height)).flat_map(ink).collect();
+    content::write_jpeg(&points, width, height).unwrap_or_default()
 }

@@ -12,6 +12,7 @@ mod residents;
 mod rows;
 mod templates;
 
+pub use attachments::drawn_paper;
 pub use greeting::{greeting, sign_ins};
 pub use people::{JAVORINKA, OSP, PASSWORD, PEOPLE, PM, Person, SAS, SERVICES, Town};
 

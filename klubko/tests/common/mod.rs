@@ -12,7 +12,7 @@ pub mod plant;
 mod planted;
 pub mod road;
 pub mod stage;
-mod story;
+pub mod story;
 
 pub use house::{House, Worker, multipart};
 pub use page::Heard;

@@ -15,6 +15,18 @@ record! {
     }
 }
 
+/// Klára's call as Bohdan Ukázka writes it down.
+pub const CALL: &[(&str, &str)] = &[
+    ("channel", "phone"),
+    ("day", "3. 3. 2026"),
+    ("time", "14:20"),
+    ("given_name", "Klára"),
+    ("family_name", "Vzorná"),
+    ("sex", "female"),
+    ("phone", "777 123 456"),
+    ("asked", "Odešel manžel, nemůže spát. Prosí o konzultaci hned po telefonu."),
+];
+
 impl Town {
     /// The tasks of all folders, in the order of their terms.
     pub fn tasks(&self) -> Vec<TaskRow> {
@@ -29,17 +41,7 @@ impl Town {
 impl Worker<'_> {
     /// Takes Klára's call of 14:20 and answers with the address of her folder. `more` wins over what is typed here.
     pub fn takes_klaras_call(&self, more: &[(&str, &str)]) -> String {
-        let call = [
-            ("channel", "phone"),
-            ("day", "3. 3. 2026"),
-            ("time", "14:20"),
-            ("given_name", "Klára"),
-            ("family_name", "Vzorná"),
-            ("sex", "female"),
-            ("phone", "777 123 456"),
-            ("asked", "Odešel manžel, nemůže spát. Prosí o konzultaci hned po telefonu."),
-        ];
-        let not_again = call.into_iter().filter(|(name, _)| more.iter().all(|(other, _)| name != other));
+        let not_again = CALL.iter().copied().filter(|(name, _)| more.iter().all(|(other, _)| name != other));
         let typed: Vec<(&str, &str)> = not_again.chain(more.iter().copied()).collect();
         let taken = self.fill("/first-contacts/new", "/first-contacts", &typed);
         taken.must_be(303);

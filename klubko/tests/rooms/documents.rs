@@ -2,7 +2,8 @@
 
 use crate::common::stage::{self, KLARA};
 use crate::common::{Heard, House, Town, Worker, road};
-use klubko::kernel::content::{Held, drawn_paper};
+use klubko::kernel::content::Held;
+use klubko::town::drawn_paper;
 
 pub fn monday(town: &Town) -> House {
     town.at("2026-03-16T11:00")
@@ -10,7 +11,7 @@ pub fn monday(town: &Town) -> House {
 
 /// A photo as a telephone takes it: with where it was taken.
 pub fn photo() -> Vec<u8> {
-    let paper = drawn_paper();
+    let paper = drawn_paper([20, 40, 120]);
     let beside = b"MM\0*\0\0\0\x08\0\0\0\0\0\0GPSLatitude 49.59 GPSLongitude 18.14";
     let length = (beside.len() as u16 + 8).to_be_bytes();
     [&paper[..2], &[0xff, 0xe1], &length, b"Exif\0\0", beside, &paper[2..]].concat()

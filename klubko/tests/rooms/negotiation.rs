@@ -203,3 +203,22 @@ fn whoever_saves_second_is_overtaken_and_nothing_of_the_first_is_lost() {
         thread(dana, folder).must_say("Objednávka třetí");
     });
 }
+
+#[test]
+fn when_it_began_is_kept_as_exactly_as_it_is_known() {
+    in_folder("2026-03-05T09:00", |_, dana, folder| {
+        let write =
+            |since| fill(dana, folder, "negotiation/edit?part=situation", &[("situation", "Sama."), ("since", since)]);
+        for (typed, shown) in [
+            ("asi od jara 2019", "Od kdy asi jaro 2019, přibližně 7 let"),
+            ("léta 2010 až 2019", "Od kdy léta 2010 až 2019, přibližně 11 let"),
+            ("od narození syna", "Od kdy od narození syna"),
+        ] {
+            write(typed).must_be(303);
+            thread(dana, folder).must_say(shown);
+        }
+        let refused = write("jaro 2031");
+        refused.must_be(422).must_say("Rok 2031 je příliš daleko");
+        assert!(refused.body().contains("value=\"jaro 2031\""));
+    });
+}

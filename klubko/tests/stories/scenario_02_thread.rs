@@ -4,6 +4,7 @@
 use crate::common::klara::{CRISIS, DEVELOPMENT, Klara, ORAL, SIX_VISITS, TALK};
 use crate::common::klara::{accept, assess, hold, newest_offer, offer, set_task};
 use crate::common::stage::worker;
+use crate::common::story::CALL;
 use crate::common::{Town, Worker, road};
 use klubko::kernel::clock;
 use klubko::kernel::db::Connection;
@@ -51,16 +52,6 @@ fn an_urgent_call(town: &Town) -> Klara<'_> {
     bohdan.see("/first-contacts").must_say("Zájemci 1 Klienti 0");
     klara
 }
-
-const CALL: &[(&str, &str)] = &[
-    ("channel", "phone"),
-    ("day", "3. 3. 2026"),
-    ("time", "14:20"),
-    ("given_name", "Klára"),
-    ("family_name", "Vzorná"),
-    ("sex", "female"),
-    ("asked", "Odešel manžel, nemůže spát."),
-];
 
 /// O2: the task is seen at once, and it is amber from Sunday.
 fn a_week_to_assess(klara: &Klara) {

@@ -2,9 +2,7 @@
 //! machine shows later whether somebody cut the journal or rewrote it; `klubko verify` compares.
 
 use crate::journal::console::CHECKPOINT;
-use crate::journal::store;
 use crate::kernel::answer::{Answer, Response};
-use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::format_cs;
 use crate::kernel::house::House;
@@ -13,7 +11,7 @@ use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use crate::settings;
 use askama::Template;
-use paper::{Column, Fact, Imprint, Paper, Paragraph, Provider, Section, Sheet, Table};
+use paper::{Column, Fact, Paper, Paragraph, Section, Sheet, Table};
 
 type Facts = Vec<(&'static str, String)>;
 
@@ -35,21 +33,14 @@ pub fn page(visit: &Visit) -> Answer {
 /// The same on paper, to be kept outside.
 pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let house = House::open(visit)?;
-    let provider = store::provider(&house)?;
+    let imprint = settings::house_imprint(visit, house.db(), 1)?;
     let (now, signed) = (as_it_is(&house, visit.now())?, newest(&house)?);
-    let whose = Fact::new("Poskytovatel", format!("{}, IČO\u{a0}{}", provider.name, provider.company_number));
+    let whose = Fact::new(
+        "Poskytovatel",
+        format!("{}, IČO\u{a0}{}", imprint.provider.name, imprint.provider.identification_number),
+    );
     Ok(Paper::from(Sheet {
-        imprint: Imprint {
-            service: provider.name.clone(),
-            provider: Provider {
-                name: provider.name,
-                identification_number: provider.company_number,
-                address: provider.address,
-            },
-            printed_by: visit.viewer()?.name(),
-            printed_at: clock::civil(visit.now()),
-            template_version: "1".to_owned(),
-        },
+        imprint,
         file_stem: "kontrolni-bod-deniku",
         title: "Kontrolní bod deníku přístupů".to_owned(),
         subtitle: None,

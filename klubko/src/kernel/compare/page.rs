@@ -5,11 +5,11 @@ use super::{BEGAN, COMPARED, Comparing, Kind, MINE, NOW, Remembered, Shown, WAS,
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::draft::is_secret;
 use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
 use crate::kernel::format_cs;
 use crate::kernel::id::FolderId;
 use crate::kernel::page::Page;
 use crate::kernel::visit::{Visit, find};
-use crate::{params, record};
 use askama::Template;
 
 #[derive(Template)]
@@ -91,16 +91,13 @@ pub(in crate::kernel) fn render(visit: &Visit<'_>, comparing: Comparing) -> Answ
     Ok(Response { status, ..Response::page(&template)? })
 }
 
-/// The client whose form this is. Its page has just been made, so its door is open.
+/// The client whose form this is; the door says once more whether he may be named.
 fn client(visit: &Visit<'_>) -> Result<String, Failure> {
-    record! { struct Client { given_name: String, family_name: String, number: String } }
-    const CLIENT: &str = "
-        select p.given_name as given_name, p.family_name as family_name, f.number as number
-          from client_folder f join person_version p on p.folder_id = f.id and p.replaced_at is null
-         where f.id = $1";
-    let Ok(folder) = visit.path::<FolderId>("folder") else { return Ok(String::new()) };
-    let client: Option<Client> = visit.unit.first(CLIENT, params![folder])?;
-    Ok(client.map_or_else(String::new, |one| format!("{} {} · {}", one.given_name, one.family_name, one.number)))
+    if visit.path::<FolderId>("folder").is_err() {
+        return Ok(String::new());
+    }
+    let folder = Folder::open(visit)?;
+    Ok(format!("{} {} · {}", folder.given_name(), folder.family_name(), folder.number()))
 }
 
 fn question(

@@ -12,6 +12,7 @@ mod prepared;
 mod verify;
 
 pub(in crate::kernel) use disk::beside;
+pub(crate) use picture::write_jpeg;
 pub(in crate::kernel) use prepared::prepare;
 pub use prepared::{Arrived, Prepared};
 pub use verify::{Held, sweep, verify};
@@ -108,20 +109,6 @@ pub fn plant(place: &Place, plant: Plant<'_>, bytes: &[u8]) -> db::Result<[u8; 3
     let kept = matches!(place, Place::Schema { .. }).then_some(bytes);
     plant(KEEP, params![&content.digest, content.size(), kept, 0_i64])?;
     Ok(content.digest)
-}
-
-/// A small drawing of a signed paper, for the demo town: a JPEG made here, so that no photo of a real one is needed.
-pub fn drawn_paper() -> Vec<u8> {
-    let (width, height) = (120_u16, 160_u16);
-    let ink = |at: usize| {
-        let (x, y) = (at % usize::from(width), at / usize::from(width));
-        let is_line = (20..120).contains(&y) && y % 10 < 2 && (15..100).contains(&x);
-        let wave = 138.0 + 6.0 * (x as f32 / 4.0).sin();
-        let is_signature = (60..100).contains(&x) && (y as f32 - wave).abs() < 1.5;
-        if is_line || is_signature { [60, 60, 90] } else { [245, 243, 238] }
-    };
-    let points: Vec<u8> = (0..usize::from(width) * usize::from(height)).flat_map(ink).collect();
-    picture::write_jpeg(&points, width, height)
 }
 
 /// Checks everything that is kept. Names the first that is missing or altered.

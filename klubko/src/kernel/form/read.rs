@@ -2,12 +2,14 @@
 
 use super::{Form, LONGEST_TEXT};
 use crate::kernel::clock;
+use crate::kernel::format_cs;
 use crate::kernel::messages_cs::InCzech;
 use jiff::civil::Date;
 use rules::coded::Coded;
 use rules::identity::email::Email;
 use rules::identity::person_name::{NameFlaw, NamePart, PersonName};
 use rules::identity::phone::Phone;
+use rules::moment::date_about::{AboutDate, read_about};
 use rules::moment::date_typed::{DateFlaw, Leaning, read_date};
 use rules::moment::duration_typed::{DurationFlaw, read_minutes};
 use rules::moment::time_typed::{TimeFlaw, read_time};
@@ -90,6 +92,20 @@ impl Form<'_> {
             return None;
         }
         Some(day)
+    }
+
+    /// When something began, as exactly as anybody knows („asi jaro 2019“), or in words („od narození syna“), which have
+    /// no days.
+    pub fn about_or_words(&mut self, name: &'static str) -> (String, Option<AboutDate>) {
+        let words = self.text(name);
+        match read_about(&words, self.visit.today()) {
+            Ok(found) => (format_cs::about(&found), Some(found)),
+            Err(flaw @ DateFlaw::YearUnlikely { .. }) => {
+                self.problem(name, flaw.cs());
+                (words, None)
+            }
+            Err(_) => (words, None),
+        }
     }
 
     /// A moment from a field of a day and a field of a time; `leaning` as for days.

@@ -34,6 +34,7 @@ struct Overview<'v> {
     commissions: Vec<Commission>,
     ending: Option<Ending>,
     reasons: Vec<Reason>,
+    since: String,
     areas: String,
     spoken: String,
     threats: Options,
@@ -105,6 +106,7 @@ pub fn page(visit: &Visit) -> Answer {
         commissions: thread::commissions(&folder)?,
         ending: thread::ending(&folder)?,
         reasons: thread::reasons(&folder)?,
+        since: since(&facts, visit.today()),
         areas: words(&folder, "situation_area", &facts.situation_areas)?,
         spoken: words(&folder, "communication_form", &facts.communication_form)?,
         may_write: may_write(visit, &folder)?,
@@ -115,6 +117,13 @@ pub fn page(visit: &Visit) -> Answer {
         facts,
     };
     Response::page(&overview)
+}
+
+/// „asi jaro 2019, přibližně 7 let“, or the words it was said in.
+fn since(facts: &NegotiationFacts, today: jiff::civil::Date) -> String {
+    let lasting = facts.since_earliest.zip(facts.since_latest).map(|(from, to)| format_cs::lasting(from, to, today));
+    let parts = [facts.since.clone(), lasting.unwrap_or_default()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn counsellings(folder: &Folder) -> Result<Vec<(Counselling, String)>, Failure> {

@@ -166,7 +166,9 @@ fn read_situation(form: &mut Form, stands: &mut NegotiationFacts) {
     stands.situation_areas = form.all("situation_areas").join(" ");
     stands.causes = form.text("causes");
     stands.threat = form.text("threat");
-    stands.since = form.text("since");
+    let (since, known) = form.about_or_words("since");
+    stands.since = since;
+    (stands.since_earliest, stands.since_latest) = (known.map(|day| day.earliest), known.map(|day| day.latest));
     let circle = CircleOfPersons::from_code(form.value("circle_of_persons"));
     stands.circle_of_persons = circle.map_or_else(String::new, |circle| circle.code().to_owned());
     stands.circle_of_persons_reason = form.text("circle_of_persons_reason");

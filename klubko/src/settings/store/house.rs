@@ -44,3 +44,26 @@ pub fn services(unit: &Unit) -> Result<Vec<Service>, Failure> {
     const ALL: &str = "select id, name, mark, kind, place from service order by position, id";
     Ok(unit.all(ALL, &[])?)
 }
+
+record! {
+    /// Who stands at the foot of a paper.
+    pub struct Printer {
+        pub service: String,
+        pub provider: String,
+        pub company_number: String,
+        pub address: String,
+    }
+}
+
+pub fn printer(unit: &Unit, service: ServiceId) -> Result<Printer, Failure> {
+    const PRINTER: &str = "
+        select s.name as service, p.name as provider, p.company_number as company_number, p.address as address
+          from service s cross join provider p where s.id = $1";
+    unit.first(PRINTER, params![service])?.ok_or(Failure::Absent)
+}
+
+pub fn printer_of_house(unit: &Unit) -> Result<Printer, Failure> {
+    const PRINTER: &str = "
+        select name as service, name as provider, company_number as company_number, address as address from provider";
+    unit.first(PRINTER, params![])?.ok_or(Failure::Absent)
+}

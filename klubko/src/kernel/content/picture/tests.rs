@@ -18,7 +18,7 @@ fn photo(width: usize, height: usize) -> Points {
 }
 
 fn as_jpeg(points: &Points) -> Vec<u8> {
-    jpeg::write(&points.bytes, points.width as u16, points.height as u16)
+    write_jpeg(&points.bytes, points.width as u16, points.height as u16).unwrap()
 }
 
 /// What a telephone writes beside a photo: how it was held, and where.
