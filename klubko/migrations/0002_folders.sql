@@ -139,7 +139,7 @@ create table assignment (
   ended_by uuid
 );
 create index assignment_by_folder on assignment (folder_id, worker_id);
-create index assignment_by_worker on assignment (worker_id, folder_id);
+create index assignment_by_worker on assignment (worker_id, as_mentor, folder_id);
 
 create table substitution (
   id uuid primary key,
@@ -166,6 +166,7 @@ create table worker_exclusion (
   ended_by uuid
 );
 create index worker_exclusion_by_folder on worker_exclusion (folder_id, worker_id);
+create index worker_exclusion_by_worker on worker_exclusion (worker_id);
 
 -- Acts as head in this folder because the head is excluded from it (R-059).
 create table head_deputy (
@@ -177,6 +178,7 @@ create table head_deputy (
   recorded_by uuid not null references worker (id)
 );
 create index head_deputy_by_folder on head_deputy (folder_id, worker_id);
+create index head_deputy_by_worker on head_deputy (worker_id);
 
 create table task (
   id uuid primary key,

@@ -9,7 +9,7 @@ mod store;
 use crate::kernel::draft;
 use crate::kernel::route::Route;
 use rules::access::Act;
-pub use store::{Unfinished, Waiting, waiting};
+pub use store::{Unfinished, Waiting, text_is_due, text_is_settled, waiting};
 
 pub fn routes() -> Vec<Route> {
     vec![

@@ -1,6 +1,8 @@
 use crate::kernel::caseload::{Caseload, Listing};
+use crate::kernel::change::Change;
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
 use crate::kernel::format_cs;
 use crate::kernel::id::{ActivityId, DraftId, FolderId};
 use crate::{listing, params, record};
@@ -84,21 +86,28 @@ const ABANDONED: Listing = listing!(
      order by d.saved_at, d.id"
 );
 
-/// The viewer's contacts that no slice has given a text.
+/// The viewer's contacts that were recorded as bare facts.
 const WITHOUT_TEXT: Listing = listing!(
     fully,
     "v.activity_id as activity, f.id as folder, p.given_name as given_name, p.family_name as family_name,
      f.number as number, v.starts_at as starts_at",
-    "from activity_version v join client_folder f on f.id = v.folder_id
-       join person_version p on p.folder_id = f.id and p.replaced_at is null",
-    "and v.worker_id = $2 and v.replaced_at is null
-     and v.kind in ('consultation', 'accompaniment', 'advocacy', 'crisis_follow_up', 'intake_negotiation')
-     and not exists (select 1 from progress_record r where r.activity_id = v.activity_id)
-     and not exists (select 1 from record_strike_out o where o.activity_id = v.activity_id)
-     and not exists (select 1 from intro_consultation i where i.folder_id = f.id and i.activity_id = v.activity_id)
-     and not exists (select 1 from basic_counselling b where b.folder_id = f.id and b.activity_id = v.activity_id)
+    "from text_due d cross join activity_version v cross join client_folder f cross join person_version p",
+    "and d.service_id = $1 and v.activity_id = d.activity_id and v.replaced_at is null and v.worker_id = $2
+     and f.id = d.folder_id and p.folder_id = d.folder_id and p.replaced_at is null
      order by v.starts_at, v.activity_id"
 );
+
+/// A contact was recorded whose text comes later.
+pub fn text_is_due(change: &mut Change, folder: &Folder, activity: ActivityId) -> Result<(), Failure> {
+    const INSERT: &str = "insert into text_due (activity_id, service_id, folder_id) values ($1, $2, $3)";
+    change.run(INSERT, params![activity, folder.service(), folder.id()]).map(drop)
+}
+
+/// Nobody waits for its text any more: it is written, or there will be none.
+pub fn text_is_settled(change: &mut Change, folder: FolderId, activity: ActivityId) -> Result<(), Failure> {
+    const DELETE: &str = "delete from text_due where activity_id = $1 and folder_id = $2";
+    change.run(DELETE, params![activity, folder]).map(drop)
+}
 
 fn loose(caseload: &Caseload) -> Result<Vec<LooseDraft>, Failure> {
     const LOOSE: &str = "

@@ -15,11 +15,15 @@ use super::visit::Visit;
 use rules::access::{Because, Mask, Reason, Scope, Subject, Verdict};
 
 /// The viewer `$2` is excluded from folder `f` (R-059).
+///
+/// What few workers have is asked in two steps, here and below: whether the viewer has any such row, which the engine
+/// asks once for the whole list, and only then whether one of them is of this folder.
 #[macro_export]
 macro_rules! excluded {
     () => {
-        "exists (select 1 from worker_exclusion x where x.folder_id = f.id and x.worker_id = $2
-                    and x.from_at <= $3 and (x.until_at is null or x.until_at > $3))"
+        "(exists (select 1 from worker_exclusion y where y.worker_id = $2)
+          and exists (select 1 from worker_exclusion x where x.folder_id = f.id and x.worker_id = $2
+                         and x.from_at <= $3 and (x.until_at is null or x.until_at > $3)))"
     };
 }
 
@@ -36,8 +40,9 @@ macro_rules! is_key_worker {
 #[doc(hidden)]
 macro_rules! is_head_here {
     () => {
-        "($5 or exists (select 1 from head_deputy h where h.folder_id = f.id and h.worker_id = $2
-                    and h.from_at <= $3 and (h.until_at is null or h.until_at > $3)))"
+        "($5 or exists (select 1 from head_deputy y where y.worker_id = $2)
+                and exists (select 1 from head_deputy h where h.folder_id = f.id and h.worker_id = $2
+                               and h.from_at <= $3 and (h.until_at is null or h.until_at > $3)))"
     };
 }
 
@@ -46,9 +51,11 @@ macro_rules! is_head_here {
 macro_rules! is_assigned {
     ($as_mentor:literal) => {
         concat!(
-            "exists (select 1 from assignment a where a.folder_id = f.id and a.worker_id = $2 and a.as_mentor = ",
+            "(exists (select 1 from assignment y where y.worker_id = $2 and y.as_mentor = ",
             $as_mentor,
-            " and a.ended_at is null and a.from_day <= $4 and (a.until_day is null or a.until_day >= $4))"
+            ") and exists (select 1 from assignment a where a.folder_id = f.id and a.worker_id = $2 and a.as_mentor = ",
+            $as_mentor,
+            " and a.ended_at is null and a.from_day <= $4 and (a.until_day is null or a.until_day >= $4)))"
         )
     };
 }
@@ -57,9 +64,10 @@ macro_rules! is_assigned {
 #[doc(hidden)]
 macro_rules! is_substitute {
     () => {
-        "exists (select 1 from substitution s join key_worker_assignment k on k.worker_id = s.worker_id
-                  where s.substitute_id = $2 and s.service_id = $1 and s.from_day <= $4 and s.until_day >= $4
-                    and k.folder_id = f.id and k.from_at <= $3 and (k.until_at is null or k.until_at > $3))"
+        "(exists (select 1 from substitution y where y.substitute_id = $2 and y.until_day >= $4)
+          and exists (select 1 from substitution s join key_worker_assignment k on k.worker_id = s.worker_id
+                       where s.substitute_id = $2 and s.service_id = $1 and s.from_day <= $4 and s.until_day >= $4
+                         and k.folder_id = f.id and k.from_at <= $3 and (k.until_at is null or k.until_at > $3)))"
     };
 }
 
@@ -93,26 +101,44 @@ macro_rules! tie {
             " then 'mentor' when ",
             $crate::is_intake!(),
             " then 'intake'
-             when exists (select 1 from key_worker_handover o where o.folder_id = f.id and o.to_worker_id = $2
-                          and not exists (select 1 from handover_answer n where n.handover_id = o.id))
+             when exists (select 1 from key_worker_handover y where y.to_worker_id = $2)
+                  and exists (select 1 from key_worker_handover o where o.folder_id = f.id and o.to_worker_id = $2
+                                 and not exists (select 1 from handover_answer n where n.handover_id = o.id))
              then 'handover_addressee' else 'same_service' end"
         )
     };
 }
 
+/// The service lets its workers know each other's clients by name.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! names_are_known {
+    () => {
+        "coalesce((select ss.value from service_setting ss
+                    where ss.service_id = $1 and ss.key = 'same_service_sees_name' and ss.valid_from <= $4
+                    order by ss.valid_from desc, ss.recorded_at desc limit 1), 'yes') = 'yes'"
+    };
+}
+
 /// Folder `f` may be listed to worker `$2` of service `$1`, at least by name: `rules::access::listed`, word for word.
+///
+/// Where names are known and the viewer mentors nobody, every tie but an exclusion is listed: the tie itself need not
+/// be looked for.
 #[macro_export]
 macro_rules! visible {
     () => {
         concat!(
-            "f.service_id = $1 and case ",
+            "f.service_id = $1 and not ",
+            $crate::excluded!(),
+            " and ($7 and ",
+            $crate::names_are_known!(),
+            " and not exists (select 1 from assignment y where y.worker_id = $2 and y.as_mentor) or case ",
             $crate::tie!(),
             " when 'excluded' then false when 'other_service' then false when 'mentor' then not $7
               when 'handover_addressee' then $7
-              when 'same_service' then $7 and coalesce((select ss.value from service_setting ss
-                      where ss.service_id = $1 and ss.key = 'same_service_sees_name' and ss.valid_from <= $4
-                      order by ss.valid_from desc, ss.recorded_at desc limit 1), 'yes') = 'yes'
-              else $7 end"
+              when 'same_service' then $7 and ",
+            $crate::names_are_known!(),
+            " else $7 end)"
         )
     };
 }

@@ -5,6 +5,7 @@ pub(super) mod events;
 pub(super) mod pick;
 pub(super) mod read;
 
+use crate::drafts;
 use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -43,7 +44,8 @@ pub fn write_text(
     change.run(REPLACED, params![activity, folder, at])?;
     let RecordText { course, statement, observation, reasoning, agreement } = text;
     let row = params![activity, version, folder, statement, observation, reasoning, agreement, course, at, by];
-    change.run(INSERT, row).map(drop)
+    change.run(INSERT, row)?;
+    drafts::text_is_settled(change, folder, activity)
 }
 
 pub fn write_addendum(
@@ -66,5 +68,6 @@ pub fn strike_out(change: &mut Change, folder: FolderId, activity: ActivityId, r
         insert into record_strike_out (activity_id, folder_id, reason, recorded_at, recorded_by)
         values ($1, $2, $3, $4, $5)";
     let (at, by) = (change.at(), change.by());
-    change.run(INSERT, params![activity, folder, reason, at, by]).map(drop)
+    change.run(INSERT, params![activity, folder, reason, at, by])?;
+    drafts::text_is_settled(change, folder, activity)
 }

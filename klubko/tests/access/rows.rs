@@ -52,6 +52,7 @@ pub const BY_HAND: &[&str] = &[
     "key_worker_assignment",
     "person_version",
     "search_word",
+    "text_due",
     "statement",
     "worker_exclusion",
 ];

@@ -266,3 +266,23 @@ fn a_peer_mentor_reads_and_writes_his_own_notes_only() {
         iva.see(&tomas.page("/timeline")).must_say("Jeli jsme spolu na trh.");
     }
 }
+
+#[test]
+fn a_text_is_due_until_it_is_written_or_its_record_is_struck_out() {
+    for town in Town::everywhere() {
+        let klara = klara(&town);
+        let house = town.at("2026-03-20T12:00");
+        let alena = house.worker("prikladna");
+        let mut typed = visit("20. 3. 2026", "").to_vec();
+        typed.push(("later", "yes"));
+        write(&alena, &klara, &typed).must_be(303);
+        let drafts = alena.see("/drafts");
+        let discard = drafts.address("/drafts/", "/discard");
+        alena.send(&drafts, &discard, &[]).must_be(303);
+        alena.see("/drafts").must_say("Text ke kontaktu 20. 3.").must_not_say("Všechno dopsáno.");
+        let record = first_record(&alena, &klara);
+        let strike = format!("{record}/strike-out");
+        alena.fill(&strike, &strike, &[("reason", "Zapsáno omylem k někomu jinému.")]).must_be(303);
+        alena.see("/drafts").must_say("Všechno dopsáno.");
+    }
+}

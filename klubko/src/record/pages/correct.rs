@@ -1,11 +1,11 @@
 //! Correcting one's record: a new version, for as many days as the service has set; the old version stays readable.
 
+use super::super::chosen::Chosen;
 use super::super::chosen_of;
 use super::super::store;
 use super::super::store::read::{self, Row};
 use super::super::typed::{self, Standing};
 use super::Choices;
-use crate::activity;
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::clock;
@@ -18,6 +18,7 @@ use crate::kernel::journal::Entry;
 use crate::kernel::page::Page;
 use crate::kernel::settings;
 use crate::kernel::visit::Visit;
+use crate::{activity, drafts};
 use askama::Template;
 use rules::activity::{Edit, may_edit};
 use rules::coded::Coded;
@@ -117,6 +118,8 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     activity::correct(&mut change, folder.id(), (row.id, version), &corrected)?;
     if !typed.text.is_empty() {
         store::write_text(&mut change, folder.id(), (row.id, version + 1), &typed.text)?;
+    } else if typed.chosen == Chosen::NotReached {
+        drafts::text_is_settled(&mut change, folder.id(), row.id)?;
     }
     change.commit(Entry::about(row.id, format!("zápis opraven, {}. znění", version + 1)).resting_on("R-141"));
     Ok(Response::see_other_saying(&folder.path(&format!("/records/{}", row.id)), "record"))

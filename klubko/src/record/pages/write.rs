@@ -17,7 +17,7 @@ use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::activity::plan_question;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use crate::{activity, calendar, tasks, ties};
+use crate::{activity, calendar, drafts, tasks, ties};
 use askama::Template;
 use jiff::civil::Date;
 use rules::coded::Coded;
@@ -146,6 +146,7 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let mut change = pen.change(&folder)?;
     let id = activity::begin(&mut change, &typed.activity(&folder, folder.viewer()?, &typed.topic_codes()))?;
     if later {
+        drafts::text_is_due(&mut change, &folder, id)?;
         leave_for_later(&mut change, &folder, id, (&form, &typed))?;
     } else if !typed.text.is_empty() {
         store::write_text(&mut change, folder.id(), (id, 1), &typed.text)?;
