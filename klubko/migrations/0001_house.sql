@@ -125,7 +125,10 @@ create table session (
   locked_at bigint,
   expires_at bigint not null,
   ended_at bigint,
-  device text not null
+  device text not null,
+  kiosk_address text,                 -- lent to a client: the only page that this session reaches
+  kiosk_object uuid,                  -- what was lent
+  kiosk_decided boolean
 );
 create index session_by_worker on session (worker_id);
 

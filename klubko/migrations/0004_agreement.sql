@@ -85,6 +85,33 @@ create table agreement (
 create unique index agreement_now on agreement (folder_id, thread_id) where replaced_at is null;
 create index agreement_by_folder on agreement (folder_id, thread_id);
 
+-- A text lent to the client on the screen of a device; what is undecided when it comes back was given up.
+create table screen_signing (
+  id uuid primary key,
+  folder_id uuid not null references client_folder (id),
+  document_id uuid not null references statement (id),
+  digest blob not null,
+  signer text not null,
+  signer_role text not null,          -- self, representative
+  fields text not null,               -- what the worker said when lending it
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id)
+);
+create index screen_signing_by_folder on screen_signing (folder_id, document_id);
+
+-- What was decided there: one outcome of each lending.
+create table screen_signature (
+  signing_id uuid primary key references screen_signing (id),
+  folder_id uuid not null references client_folder (id),
+  outcome text not null,              -- consent, dissent, paper
+  written_name text not null,
+  stroke text not null,               -- the path of the drawn signature, or empty
+  digest blob not null,               -- of the exact text that stood on the screen
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id)
+);
+create index screen_signature_by_folder on screen_signature (folder_id);
+
 create table plan_decision (
   id uuid primary key references statement (id),
   folder_id uuid not null references client_folder (id),

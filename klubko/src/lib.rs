@@ -21,6 +21,7 @@ pub mod record;
 pub mod routes;
 pub mod search;
 pub mod settings;
+pub mod signing;
 pub mod tasks;
 pub mod team;
 pub mod ties;

@@ -33,18 +33,25 @@ pub struct Signature {
     /// What is written under the line: „datum a podpis klienta“.
     pub caption: String,
     pub name: String,
+    /// A signature given on a screen: lines of points in a frame of 1000 × 400, drawn where it stands on paper.
+    pub drawn: Vec<Vec<(u16, u16)>>,
 }
 
 impl Signature {
+    /// It was given on a screen: what was drawn there, and under the line the note that says when.
+    pub fn drawn(self, lines: Vec<Vec<(u16, u16)>>, note: impl Into<String>) -> Self {
+        Self { caption: note.into(), drawn: lines, ..self }
+    }
+
     pub fn client(name: impl Into<String>) -> Self {
-        Self { caption: "datum a podpis klienta".into(), name: name.into() }
+        Self { caption: "datum a podpis klienta".into(), name: name.into(), drawn: Vec::new() }
     }
 
     pub fn representative(name: impl Into<String>) -> Self {
-        Self { caption: "datum a podpis zástupce klienta".into(), name: name.into() }
+        Self { caption: "datum a podpis zástupce klienta".into(), name: name.into(), drawn: Vec::new() }
     }
 
     pub fn worker(name: impl Into<String>) -> Self {
-        Self { caption: "datum a podpis pracovníka služby".into(), name: name.into() }
+        Self { caption: "datum a podpis pracovníka služby".into(), name: name.into(), drawn: Vec::new() }
     }
 }

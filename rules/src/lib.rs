@@ -27,6 +27,7 @@ pub mod profession;
 pub mod record_text;
 pub mod rule;
 pub mod settings;
+pub mod signing;
 pub mod status;
 pub mod task;
 pub mod text;

@@ -1,6 +1,6 @@
 //! Who works here and how they sign in: workers, memberships and mandates, sessions, passwords.
 //!
-//! For everybody who signs in, and for the technical admin who looks after accounts (the pages of `workers`). Second
+//! A session may be lent to a client for one text ([`lend`], `kernel::kiosk`). For everybody who signs in, and for the technical admin who looks after accounts (the pages of `workers`). Second
 //! factors will stand beside the password in `sign_in`.
 
 pub mod console;
@@ -16,7 +16,8 @@ mod store;
 use crate::kernel::route::Route;
 pub use directory::{Colleague, colleague, colleagues};
 use rules::access::Act;
-pub use store::{own::set_password, sessions::end_all as end_sessions, staff};
+pub use store::sessions::{decided, end_all as end_sessions, lend};
+pub use store::{own::set_password, staff};
 
 pub fn routes() -> Vec<Route> {
     vec![

@@ -9,6 +9,7 @@ use crate::kernel::failure::Failure;
 use crate::kernel::form::Form;
 use crate::kernel::id::{ServiceId, SessionId};
 use crate::kernel::journal::Entry;
+use crate::kernel::kiosk;
 use crate::kernel::own::Own;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
@@ -23,10 +24,11 @@ struct Unlock<'v> {
     to: String,
 }
 
-/// The cover over a page that was left alone; who is behind it, and nothing else.
+/// The cover over a page that was left alone; who is behind it, and nothing else. A lent device is unlocked here too.
 pub fn locked(visit: &Visit) -> Answer {
     Own::open(visit)?;
-    let to = visit.query("to").unwrap_or_default().to_owned();
+    let lent_for = visit.viewer()?.kiosk().map(|kiosk| kiosk.address().to_owned());
+    let to = lent_for.unwrap_or_else(|| visit.query("to").unwrap_or_default().to_owned());
     Response::page(&Unlock { page: Page::of(visit), form: Form::typed(visit, "Odemknutí"), to })
 }
 
@@ -64,8 +66,14 @@ pub fn unlock<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     }
     sign_in::forgive(&mut change, &at_the_screen(visit)?)?;
     sessions::unlock(&mut change, session)?;
-    change.commit(Entry::about(session, "odemknutí"));
-    Ok(Response::see_other(ours(visit.field("to"))))
+    let Some(lent) = visit.viewer()?.kiosk() else {
+        change.commit(Entry::about(session, "odemknutí"));
+        return Ok(Response::see_other(ours(visit.field("to"))));
+    };
+    kiosk::came_back(&mut change, &lent)?;
+    change.commit(Entry::about(session, "odemknutí předaného zařízení"));
+    // The page that was lent knows where its worker goes on.
+    Ok(Response::see_other(lent.address()))
 }
 
 fn refused(visit: &Visit, why: String) -> Failure {

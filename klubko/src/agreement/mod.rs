@@ -1,8 +1,11 @@
 //! The agreement (R-047 … ): what is still missing for it, the exact text of the informed consent, its
-//! signature by which the applicant becomes a client, and the decision how to plan.
+//! signature, on paper or on a screen, by which the applicant becomes a client, and the decision how to plan.
 //!
 //! For the key worker and everybody of the folder; other rooms ask [`current`] and [`plan_form`]. The status of a person follows from the signature alone.
 
+mod conclude;
+mod lend;
+mod on_screen;
 mod overview;
 mod plan;
 mod prepare;
@@ -32,6 +35,10 @@ pub fn routes() -> Vec<Route> {
         Route::paper(Act::PrintPaper, "/folders/{folder}/documents/{document}/informed-consent.pdf", print::consent),
         Route::page(Act::SignAgreement, "/folders/{folder}/documents/{document}/signature", sign::page),
         Route::form(Act::SignAgreement, "/folders/{folder}/documents/{document}/signature", sign::sign),
+        Route::page(Act::LendScreen, "/folders/{folder}/documents/{document}/lending", lend::page),
+        Route::form(Act::LendScreen, "/folders/{folder}/documents/{document}/lending", lend::lend),
+        Route::page(Act::SignOnScreen, "/folders/{folder}/documents/{document}/on-screen", on_screen::page),
+        Route::form(Act::SignOnScreen, "/folders/{folder}/documents/{document}/on-screen", on_screen::decide),
         Route::page(Act::DecidePlanForm, "/folders/{folder}/plan-decision", plan::page),
         Route::form(Act::DecidePlanForm, "/folders/{folder}/plan-decision", plan::decide),
         Route::paper(Act::SeeFirstContacts, "/information-sheet.pdf", sheet::information),

@@ -16,6 +16,7 @@ use crate::kernel::id::StatementId;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::signing;
 use askama::Template;
 use paper::Paragraph;
 use rules::access::Act;
@@ -53,6 +54,8 @@ struct Prepared {
     href: String,
     print: String,
     sign: String,
+    /// Into the client's hands; empty where it cannot be signed.
+    lend: String,
     is_signed: bool,
 }
 
@@ -105,6 +108,7 @@ fn prepared_line(folder: &Folder, one: &Document, signed: Option<StatementId>, m
         href: path(""),
         print: if folder.may(Act::PrintPaper) { path("/informed-consent.pdf") } else { String::new() },
         sign: if may_sign { path("/signature") } else { String::new() },
+        lend: if may_sign && folder.may(Act::LendScreen) { path("/lending") } else { String::new() },
         is_signed: signed == Some(one.id),
     }
 }
@@ -119,6 +123,8 @@ struct DocumentPage<'v> {
     digest: String,
     paragraphs: Vec<(&'static str, String)>,
     back: String,
+    /// What was decided on a screen.
+    decisions: Vec<signing::Shown>,
     /// Photos of the signed paper; a text that nobody signed has none.
     papers: Option<Papers>,
 }
@@ -139,6 +145,7 @@ pub fn document(visit: &Visit) -> Answer {
         digest: text::shown(&document.digest),
         paragraphs: printed(&document.body)?,
         back: folder.path("/agreement"),
+        decisions: signing::shown(&signing::of_document(&folder, document.id)?),
         papers: is_signed.then(|| papers.of(document.id, "", &document.title)),
     })
 }

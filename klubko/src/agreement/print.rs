@@ -4,9 +4,12 @@ use super::store::documents::{self, Document};
 use super::text;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
+use crate::kernel::format_cs::moment;
 use crate::kernel::visit::Visit;
 use crate::settings::imprint;
+use crate::signing;
 use paper::{InformedConsent, Paper, Signature};
+use rules::signing::{Outcome, SignerRole};
 
 pub fn consent(visit: &Visit) -> Result<Paper, Failure> {
     let folder = Folder::open(visit)?;
@@ -22,13 +25,13 @@ pub fn consent(visit: &Visit) -> Result<Paper, Failure> {
         paragraphs: text::paragraphs(&document.body),
         place: document.place.clone(),
         prepared_on: document.prepared_on,
-        signatures: signatures(&document),
+        signatures: signatures(&document, &signing::of_document(&folder, document.id)?),
         digest: text::shown(&document.digest),
     }))
 }
 
 /// A text that is not the one stored with this digest is never printed.
-fn vouch(document: &Document) -> Result<(), Failure> {
+pub(super) fn vouch(document: &Document) -> Result<(), Failure> {
     let Document { title, client_name, folder_number, place, signer, body, .. } = document;
     let prepared_on = document.prepared_on.to_string();
     let digest = text::digest(&[title, client_name, folder_number, place, &prepared_on, signer, body]);
@@ -38,10 +41,29 @@ fn vouch(document: &Document) -> Result<(), Failure> {
     Err(Failure::Broken(format!("the text of document {} does not agree with its digest", document.id)))
 }
 
-fn signatures(document: &Document) -> Vec<Signature> {
+/// The lines to sign on; what was signed on the screen is drawn on its line.
+fn signatures(document: &Document, decided: &[signing::Signature]) -> Vec<Signature> {
+    let given = decided.iter().find(|one| one.outcome == Outcome::Consent);
+    let of = |role: SignerRole, line: Signature| match given.filter(|one| one.signer_role == role) {
+        Some(given) => line.drawn(lines(given), note(given)),
+        None => line,
+    };
+    let client = of(SignerRole::Himself, Signature::client(&document.client_name));
     let worker = Signature::worker(&document.prepared_by);
-    if document.signer_role == "representative" {
-        return vec![Signature::client(&document.client_name), worker, Signature::representative(&document.signer)];
+    let signed_for = given.filter(|one| one.signer_role == SignerRole::Representative).map(|one| one.signer.as_str());
+    let named = (document.signer_role == "representative").then_some(document.signer.as_str());
+    match signed_for.or(named) {
+        Some(name) => vec![client, worker, of(SignerRole::Representative, Signature::representative(name))],
+        None => vec![client, worker],
     }
-    vec![Signature::client(&document.client_name), worker]
+}
+
+fn lines(given: &signing::Signature) -> Vec<Vec<(u16, u16)>> {
+    given.drawn().map(|stroke| stroke.lines().to_vec()).unwrap_or_default()
+}
+
+/// What stands under a signature from the screen instead of a date by hand.
+fn note(given: &signing::Signature) -> String {
+    let (when, digest) = (moment(given.decided_at), text::shown(&given.digest));
+    format!("podepsáno na obrazovce dne {when}, otisk textu {digest}; jméno vlastní rukou napsáno: {}", given.written_name)
 }

@@ -14,7 +14,7 @@ mod withdrawal;
 use crate::kernel::route::Route;
 pub use record::{OralConsent, WrittenConsent, record_oral, record_written};
 use rules::access::Act;
-pub use standing::{Standing, standing};
+pub use standing::{Standing, standing, was_withdrawn_since};
 
 pub fn routes() -> Vec<Route> {
     vec![

@@ -57,6 +57,11 @@ pub fn standing(folder: &Folder<'_>) -> Result<Standing, Failure> {
     Ok(among(&store::all(folder)?, moment_of(folder)))
 }
 
+/// Whether a consent was withdrawn while something rested on it, since a moment.
+pub fn was_withdrawn_since(folder: &Folder<'_>, since: i64) -> Result<bool, Failure> {
+    store::was_withdrawn_since(folder, since)
+}
+
 /// The moment at which the folder is shown.
 pub(super) fn moment_of(folder: &Folder<'_>) -> Moment {
     let at = folder.as_of();

@@ -135,6 +135,14 @@ pub(super) fn insert_withdrawal(
     change.run(INSERT, params![consent, folder.id(), withdrawn_at, how, at, by]).map(drop)
 }
 
+/// Whether any consent of the folder was withdrawn after a moment.
+pub(super) fn was_withdrawn_since(folder: &Folder<'_>, since: i64) -> Result<bool, Failure> {
+    record! { struct Withdrawn { consent_id: StatementId } }
+    const WITHDRAWN: &str = "select consent_id from consent_withdrawal where folder_id = $1 and recorded_at >= $2";
+    let found: Option<Withdrawn> = folder.db().first(WITHDRAWN, params![folder.id(), since])?;
+    Ok(found.is_some_and(|one| one.consent_id.0 != uuid::Uuid::nil()))
+}
+
 /// Whether somebody already has the task to get the written consent.
 pub(super) fn waits_for_written(folder: &Folder<'_>) -> Result<bool, Failure> {
     record! { struct Open { id: crate::kernel::id::TaskId } }

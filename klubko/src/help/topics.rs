@@ -27,6 +27,7 @@ const TOPICS: &[Topic] = topics![
     "assessment": "Zhodnocení",
     "key_worker": "Klíčový pracovník a předání",
     "informed_consent": "Informovaný souhlas a smlouva",
+    "signing_on_screen": "Podpis na obrazovce",
     "consents": "Souhlasy a nesouhlasy",
     "documents": "Dokumenty",
     "record": "Zápis",

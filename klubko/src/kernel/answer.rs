@@ -23,6 +23,8 @@ pub struct Response {
     pub file_name: Option<String>,
     /// Brought by somebody: saved, never shown as a page of ours.
     pub is_foreign: bool,
+    /// What the browser keeps of earlier pages is to be forgotten, the one behind the back button too.
+    pub forgets: bool,
     pub body: Bytes,
 }
 
@@ -55,6 +57,11 @@ impl Response {
         Self { cookie: Some(cookie), ..self }
     }
 
+    /// From here on nobody goes back.
+    pub fn forgetting(self) -> Self {
+        Self { forgets: true, ..self }
+    }
+
     pub fn html(body: String) -> Self {
         Self::of("text/html; charset=utf-8", body)
     }
@@ -85,6 +92,7 @@ impl Response {
             cookie: None,
             file_name: None,
             is_foreign: false,
+            forgets: false,
             body: body.into(),
         }
     }

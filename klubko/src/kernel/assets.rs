@@ -31,6 +31,7 @@ const MODULES: &[(&str, &str)] = &[
     ("lock.js", include_str!("../../static/js/lock.js")),
     ("make.js", include_str!("../../static/js/make.js")),
     ("outline.js", include_str!("../../static/js/outline.js")),
+    ("sign.js", include_str!("../../static/js/sign.js")),
     ("theme.js", include_str!("../../static/js/theme.js")),
     ("toast.js", include_str!("../../static/js/toast.js")),
 ];

@@ -91,7 +91,8 @@ impl Keepsake {
     }
 }
 
-fn folder_of(form: &str) -> Option<FolderId> {
+/// The folder that an address leads into.
+pub(in crate::kernel) fn folder_of(form: &str) -> Option<FolderId> {
     form.strip_prefix("/folders/")?.split('/').next()?.parse().ok()
 }
 

@@ -25,6 +25,8 @@ pub enum Failure {
     SignInFirst,
     /// The screen was left alone for too long.
     Locked,
+    /// The device is in the client's hands: a page leads back to what was lent, a form is refused.
+    Lent { back: Option<String> },
     /// He came in by a one-time password and must choose his own first.
     OneTimePassword,
     /// More work than the house can take now.
@@ -82,6 +84,8 @@ impl Failure {
             Self::Locked => {
                 Response::see_other(format!("/session/unlock?to={}", visit.map_or_else(String::new, way_back)))
             }
+            Self::Lent { back: Some(address) } => Response::see_other(address),
+            Self::Lent { back: None } => page(403, "Zařízení je předané", LENT, false),
             Self::OneTimePassword => Response::see_other("/profile/password"),
             Self::Overloaded | Self::Again => page(503, "Je nás tu moc", OVERLOADED, false),
             Self::Broken(cause) => {
@@ -99,6 +103,8 @@ const OVERTAKEN: &str = "Vaši úpravu jsme neuložili, aby se neztratila ta dru
      porovnejte jej a doplňte.";
 const OTHER_SERVICE: &str = "Formulář patří jiné vaší službě, než za kterou teď pracujete. Přepněte službu a odešlete jej znovu; text máme \
      v Zbývá dopsat.";
+const LENT: &str = "Teď je na něm jen text k rozhodnutí. Nic jiného se z něj neodešle, dokud je pracovník neodemkne heslem.";
+const LENT_IN_VAIN: &str = "Tento text už není k dispozici a nic se neuložilo. Vraťte prosím zařízení pracovníkovi.";
 const OVERLOADED: &str = "Teď nestíháme. Zkuste to za chvíli znovu; nic nebylo uloženo.";
 
 /// A short code that a caller can read to the admin over the phone; the log carries the same one.
@@ -154,6 +160,12 @@ struct PlainFailurePage<'a> {
 
 fn page(visit: Option<&Visit<'_>>, status: u16, title: &str, text: &str, keeps: bool) -> Response {
     let signed_in = visit.filter(|visit| visit.viewer.is_some());
+    if let Some(visit) = signed_in.filter(|visit| Page::of(visit).is_lent()) {
+        // The client reads it: no navigation, no draft of the worker's.
+        let (title, text) = if status == 404 { ("Teď to nejde", LENT_IN_VAIN) } else { (title, text) };
+        let body = PlainFailurePage { page: Page::of(visit), title, text }.render();
+        return Response { status, ..Response::html(body.unwrap_or_else(|_| title.to_owned())) };
+    }
     let body = signed_in.map_or_else(
         || PlainFailurePage { page: Page::of_nobody(), title, text }.render(),
         |visit| {

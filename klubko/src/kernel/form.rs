@@ -91,6 +91,11 @@ impl<'v> Form<'v> {
         Self { draft, revision, version, values, page, ..Self::empty(visit, title) }
     }
 
+    /// A form that was sent and taken earlier, weighed again with the same fields.
+    pub fn remembered(visit: &'v Visit<'v>, title: &'static str, fields: Vec<(String, String)>) -> Self {
+        Self { values: fields, ..Self::empty(visit, title) }
+    }
+
     fn empty(visit: &'v Visit<'v>, title: &'static str) -> Self {
         let (values, prefilled, problems, warnings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (draft, page, concealed) = (Uuid::nil(), String::new(), Vec::new());

@@ -175,7 +175,7 @@ fn is_foreign(headers: &HeaderMap) -> bool {
 }
 
 fn into_http(response: Response, outside: Outside) -> axum::http::Response<Body> {
-    let Response { status, content_type, location, cookie, file_name, is_foreign, body } = response;
+    let Response { status, content_type, location, cookie, file_name, is_foreign, forgets, body } = response;
     let mut http = axum::http::Response::new(Body::from(body));
     *http.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
     let headers = http.headers_mut();
@@ -196,9 +196,11 @@ fn into_http(response: Response, outside: Outside) -> axum::http::Response<Body>
     };
     put(header::LOCATION, location);
     put(header::CONTENT_DISPOSITION, file_name.map(|name| format!("{place}; filename=\"{name}\"")));
-    if cookie == Some(Cookie::Clear) {
-        put(header::HeaderName::from_static("clear-site-data"), Some("\"cache\", \"storage\"".to_owned()));
-    }
+    let forgotten = match &cookie {
+        Some(Cookie::Clear) => Some("\"cache\", \"storage\""),
+        _ => forgets.then_some("\"cache\""),
+    };
+    put(header::HeaderName::from_static("clear-site-data"), forgotten.map(str::to_owned));
     put(header::SET_COOKIE, cookie.map(|cookie| outside.set_cookie(&cookie)));
     http
 }

@@ -23,6 +23,7 @@ pub mod http;
 pub mod icons;
 pub mod id;
 pub mod journal;
+pub mod kiosk;
 pub mod messages_cs;
 mod multipart;
 pub mod own;

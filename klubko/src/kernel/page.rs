@@ -71,6 +71,11 @@ impl<'v> Page<'v> {
         self.viewer.is_some()
     }
 
+    /// The device is in the client's hands: nothing leads anywhere else.
+    pub fn is_lent(&self) -> bool {
+        self.viewer.is_some_and(|viewer| viewer.kiosk().is_some())
+    }
+
     pub fn greeting_name(&self) -> &str {
         self.viewer.map_or("", Viewer::greeting)
     }

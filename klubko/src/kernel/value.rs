@@ -103,6 +103,8 @@ stored_as_code!(
     rules::consent::Decision,
     rules::consent::LegalGround,
     rules::rule::Rule,
+    rules::signing::Outcome,
+    rules::signing::SignerRole,
     rules::task::Origin,
     rules::task::Post,
     rules::profession::Profession,

@@ -3,6 +3,7 @@
 use super::db::Unit;
 use super::failure::Failure;
 use super::id::{ServiceId, SessionId, WorkerId};
+use super::kiosk::Kiosk;
 use crate::{params, record};
 use jiff::civil::Date;
 use rules::access::Subject;
@@ -37,6 +38,9 @@ record! {
         idle_minutes: Option<String>,
         provider: String,
         is_demo: bool,
+        kiosk_address: Option<String>,
+        kiosk_object: Option<Uuid>,
+        kiosk_decided: Option<bool>,
         places: i64,
     }
 }
@@ -54,6 +58,7 @@ const BY_SESSION: &str = "
            w.family_name as family_name, w.greeting as greeting, w.theme as theme, w.keys_off as keys_off,
            w.is_one_time as is_one_time, s.seen_at as seen_at, s.locked_at as locked_at,
            im.value as idle_minutes, pr.name as provider, pr.is_demo as is_demo,
+           s.kiosk_address as kiosk_address, s.kiosk_object as kiosk_object, s.kiosk_decided as kiosk_decided,
            (select count(distinct n.service_id) from membership n where n.worker_id = w.id and n.from_day <= $3
                and (n.until_day is null or n.until_day >= $3))
            + (select count(*) from mandate n where n.worker_id = w.id and n.from_day <= $3
@@ -163,6 +168,12 @@ impl Viewer {
 
     pub(in crate::kernel) fn is_locked(&self, now: i64) -> bool {
         self.row.locked_at.is_some() || now - self.row.seen_at > self.idle_minutes() * 60_000
+    }
+
+    /// In the client's hands, and for what.
+    pub fn kiosk(&self) -> Option<Kiosk> {
+        let (address, object) = (self.row.kiosk_address.clone()?, self.row.kiosk_object?);
+        Some(Kiosk { address, object, is_decided: self.row.kiosk_decided == Some(true) })
     }
 
     pub(in crate::kernel) fn seen_at(&self) -> i64 {

@@ -5,6 +5,7 @@
 
 mod attachments;
 mod greeting;
+mod on_screen;
 mod paper;
 mod people;
 mod planting;
@@ -30,7 +31,8 @@ pub fn build(place: &Place) -> Result<()> {
         templates::put_up(plant)?;
         settings::put_up(|sql, values| plant(sql, values))?;
         residents::settle(plant)?;
-        attachments::bring(place, plant)
+        attachments::bring(place, plant)?;
+        on_screen::sign(plant)
     })
 }
 

@@ -32,6 +32,9 @@ function awake() {
   lockTimer = setTimeout(lock, idle);
 }
 
+// In the client's hands there is nothing of the worker's to save.
+const isLent = () => "lent" in document.documentElement.dataset;
+
 function close() {
   dialog?.remove();
   dialog = null;
@@ -47,8 +50,8 @@ function show(kind, title, text, ...buttons) {
 
 function warn() {
   document.dispatchEvent(new Event("klubko:save"));
-  show("", "Za dvě minuty se obrazovka zamkne", "Rozepsaný text zůstane uložený.",
-    make("button", { class: "btn primary", type: "button", click: goOn }, "Pracovat dál"));
+  const [text, on] = isLent() ? ["Pokud ještě čtete, pokračujte.", "Číst dál"] : ["Rozepsaný text zůstane uložený.", "Pracovat dál"];
+  show("", "Za dvě minuty se obrazovka zamkne", text, make("button", { class: "btn primary", type: "button", click: goOn }, on));
 }
 
 // Any page of the house renews the session; this one says nothing about a client.
@@ -60,6 +63,7 @@ async function goOn() {
 }
 
 function lock() {
+  if (isLent()) { location.assign("/session/unlock"); return; }
   document.dispatchEvent(new Event("klubko:save"));
   const unsaved = document.querySelector("form[data-unsaved]") !== null;
   const target = unsaved ? { target: "_blank", rel: "noopener" } : {};

@@ -10,6 +10,7 @@ mod disabled;
 mod erasure;
 mod every_route;
 mod log;
+mod kiosk;
 mod looks;
 mod matrix;
 mod predicate;

@@ -40,6 +40,8 @@ pub const FILLED: &[&str] = &[
     "warning_answer",
     "attachment",
     "attachment_strike_out",
+    "screen_signing",
+    "screen_signature",
 ];
 
 /// Heads and ties, which are planted by hand.
@@ -96,6 +98,10 @@ pub const CODED: &[(&str, &str)] = &[
     ("warning_answer.object_kind", "record"),
     ("warning_answer.rule", "r021"),
     ("attachment.file_type", "text"),
+    ("screen_signing.signer_role", "self"),
+    ("screen_signing.fields", "signed_in=x"),
+    ("screen_signature.outcome", "consent"),
+    ("screen_signature.stroke", "M100 200L300 100L400 250"),
     ("draft.form", "/records/new"),
     ("draft.fields", "course=x"),
 ];
@@ -197,6 +203,7 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "attachment_id") => parent("attachment"),
         ("uuid", "consent_id") => parent("consent"),
         ("uuid", "consultation_id") => parent("intro_consultation"),
+        ("uuid", "signing_id") => parent("screen_signing"),
         ("uuid", "document_id") => parent("document"),
         ("uuid", "commission_id") => parent("commission"),
         ("uuid", "object_id") => Value::from(one.folder),

@@ -139,12 +139,22 @@ pub fn assign(town: &Town, client: &Client, login: &str, as_mentor: bool, since:
 
 /// Cooperation with somebody is limited from a moment (R-059).
 pub fn exclude(town: &Town, client: &Client, login: &str, moment: &str) {
+    limit(town, (client.folder, client.keeper), login, moment);
+}
+
+/// The same in a folder known by its address.
+pub fn exclude_from(town: &Town, folder: &str, login: &str, moment: &str) {
+    let folder = FolderId(folder.rsplit('/').next().unwrap().parse().unwrap());
+    limit(town, (folder, worker(login)), login, moment);
+}
+
+fn limit(town: &Town, (folder, by): (FolderId, WorkerId), login: &str, moment: &str) {
     write(town, |plant| {
         plant(
             "insert into worker_exclusion (id, folder_id, worker_id, reason, reason_text, raised_by, from_at,
                                            recorded_by)
              values ($1, $2, $3, 'personal_relation', '', 'client', $4, $5)",
-            params![Uuid::new_v4(), client.folder, worker(login), at(moment), client.keeper],
+            params![Uuid::new_v4(), folder, worker(login), at(moment), by],
         )
     });
 }

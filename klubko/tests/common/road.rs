@@ -84,6 +84,15 @@ pub fn negotiate(worker: &Worker<'_>, folder: &str, without: &[&str]) {
     }
 }
 
+/// Fills all of it with other values of some fields: `negotiate_with(&dana, &folder, &[("day", "2. 3. 2026")])`.
+pub fn negotiate_with(worker: &Worker<'_>, folder: &str, other: &[(&'static str, &'static str)]) {
+    for (page, action, fields) in PARTS {
+        let value = |name: &str, usual| other.iter().find(|(field, _)| *field == name).map_or(usual, |(_, value)| *value);
+        let typed: Vec<_> = fields.iter().map(|(name, usual)| (*name, value(name, *usual))).collect();
+        fill(worker, folder, (page, action), &typed);
+    }
+}
+
 /// Fills one of those pages whole: `only(&alena, &folder, "/information")`.
 pub fn only(worker: &Worker<'_>, folder: &str, wanted: &str) {
     let (page, action, fields) = PARTS.iter().find(|(page, _, _)| *page == wanted).unwrap();
@@ -127,4 +136,30 @@ pub fn sign(worker: &Worker<'_>, document: &str, more: &[(&str, &str)]) -> Heard
     let typed: Vec<_> = usual.chain(more.iter().copied()).collect();
     let action = format!("{document}/signature");
     worker.fill(&action, &action, &typed)
+}
+
+/// What a finger leaves in the frame.
+pub const STROKE: &str = "M120 240L160 110L210 300L260 180L330 210M380 150L430 260L520 170";
+
+/// Hands the device over with a prepared text. `more` wins over what is typed here.
+pub fn lend(worker: &Worker<'_>, document: &str, more: &[(&str, &str)]) -> Heard {
+    let usual = [("signer_role", "self"), ("signed_in", "Horní Vzorov")];
+    let usual = usual.into_iter().filter(|(name, _)| more.iter().all(|(other, _)| name != other));
+    let typed: Vec<_> = usual.chain(more.iter().copied()).collect();
+    let action = format!("{document}/lending");
+    worker.fill(&action, &action, &typed)
+}
+
+/// The client decides on the lent device. `more` wins over what is typed here; an empty value is not sent.
+pub fn decide(worker: &Worker<'_>, document: &str, more: &[(&str, &str)]) -> Heard {
+    let usual = [("decision", "consent"), ("written_name", "Klára Vzorná"), ("stroke", STROKE)];
+    let usual = usual.into_iter().filter(|(name, _)| more.iter().all(|(other, _)| name != other));
+    let typed: Vec<_> = usual.chain(more.iter().copied()).filter(|(_, value)| !value.is_empty()).collect();
+    let page = format!("{document}/on-screen");
+    worker.fill(&page, &page, &typed)
+}
+
+/// The worker has the device back and gives his password.
+pub fn unlock(worker: &Worker<'_>, password: &str) -> Heard {
+    worker.fill("/session/unlock", "/session/unlock", &[("password", password)])
 }

@@ -26,6 +26,8 @@ mod lost_network;
 mod many_editors;
 mod negotiation;
 mod negotiation_ends;
+mod on_screen;
+mod on_screen_meanwhile;
 mod papers;
 mod pdf;
 mod personal_data;

@@ -66,6 +66,21 @@ fn nobody_signs_alone_even_after_an_endless_last_paragraph() {
 }
 
 #[test]
+fn what_was_signed_on_a_screen_stands_on_its_line_with_the_day_and_the_digest() {
+    let mut paper = consent();
+    let lines = vec![vec![(120, 240), (160, 110), (210, 300)], vec![(380, 150), (380, 150)], vec![(7, 7)]];
+    let note = "podepsáno na obrazovce dne 3. 3. 2026 14:05, otisk textu 9f3a61c07be2d415";
+    let plain = print(paper.clone());
+    paper.signatures[0] = Signature::client("Ďurďa Ňuňák").drawn(lines, note);
+    let drawn = print(paper);
+    let (Some(before), Some(after)) = (text_of(&plain), text_of(&drawn)) else { return };
+    assert!(before.contains("datum a podpis klienta") && !after.contains("datum a podpis klienta"), "{after}");
+    assert!(after.replace('\u{a0}', " ").contains(note), "{after}");
+    assert!(after.contains("datum a podpis pracovníka služby"), "{after}");
+    assert!(drawn.len() > plain.len(), "nothing was drawn");
+}
+
+#[test]
 fn a_representative_signs_below_both() {
     let mut paper = consent();
     paper.signatures.push(Signature::representative("Jana Testovská"));

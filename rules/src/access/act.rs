@@ -72,6 +72,10 @@ coded! {
         HoldAssessment = "hold_assessment",
         PrepareAgreement = "prepare_agreement",
         SignAgreement = "sign_agreement",
+        /// The device goes into the client's hands, for one text.
+        LendScreen = "lend_screen",
+        /// The client decides on it.
+        SignOnScreen = "sign_on_screen",
         RecordConsent = "record_consent",
         WithdrawConsent = "withdraw_consent",
         DecidePlanForm = "decide_plan_form",
@@ -122,7 +126,8 @@ impl Act {
             | Self::DownloadAttachment | Self::SeeLooks | Self::PrintPaper | Self::PrintConsultation
             | Self::PrintLooks | Self::WriteRecord | Self::CorrectRecord
             | Self::CorrectPersonalData | Self::WriteNegotiation | Self::HoldConsultation | Self::CloseNegotiation
-            | Self::HoldAssessment | Self::PrepareAgreement | Self::SignAgreement | Self::RecordConsent
+            | Self::HoldAssessment | Self::PrepareAgreement | Self::SignAgreement | Self::LendScreen
+            | Self::SignOnScreen | Self::RecordConsent
             | Self::WithdrawConsent | Self::DecidePlanForm | Self::AddAttachment | Self::StrikeOutAttachment
             | Self::WriteTask | Self::PlanAppointment | Self::LinkAnonymousContact | Self::AnswerHandover
             | Self::ProposeHandover | Self::AssignWorker | Self::ExcludeWorker | Self::TakeOverDraft => Scope::Folder,

@@ -7,6 +7,7 @@ use crate::kernel::own::Own;
 use crate::kernel::viewer::token_hash;
 use crate::kernel::visit::Visit;
 use crate::{params, record};
+use uuid::Uuid;
 
 /// A session ends ten hours after it began, whatever happens (D1).
 const LONGEST: i64 = 10 * 3_600_000;
@@ -41,11 +42,28 @@ pub fn end_all(change: &mut Change, worker: WorkerId, but: SessionId) -> Result<
     change.run(END, params![worker, but, now])
 }
 
-/// The right password was given at a locked screen.
+/// The right password was given at a locked screen, or at a device that came back from a client.
 pub fn unlock(change: &mut Change, session: SessionId) -> Result<(), Failure> {
-    const UNLOCK: &str = "update session set locked_at = null, seen_at = $2 where id = $1 and ended_at is null";
+    const UNLOCK: &str = "
+        update session set locked_at = null, seen_at = $2, kiosk_address = null, kiosk_object = null,
+                           kiosk_decided = null
+         where id = $1 and ended_at is null";
     let now = change.at();
     change.run(UNLOCK, params![session, now]).map(drop)
+}
+
+/// From now on the session reaches one address only, until it is unlocked.
+pub fn lend(change: &mut Change, session: SessionId, object: Uuid, address: &str) -> Result<(), Failure> {
+    const LEND: &str = "
+        update session set kiosk_address = $2, kiosk_object = $3, kiosk_decided = false
+         where id = $1 and ended_at is null";
+    change.run(LEND, params![session, address, object]).map(drop)
+}
+
+/// What the session is lent for has been decided.
+pub fn decided(change: &mut Change, session: SessionId) -> Result<(), Failure> {
+    const DECIDED: &str = "update session set kiosk_decided = true where id = $1 and kiosk_address is not null";
+    change.run(DECIDED, params![session]).map(drop)
 }
 
 /// From now on the session works for another service, or under a mandate.

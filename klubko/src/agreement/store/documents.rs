@@ -56,6 +56,16 @@ pub(in crate::agreement) fn one(folder: &Folder<'_>, id: StatementId) -> Result<
     found.ok_or(Failure::Absent)
 }
 
+/// Whether no newer text of its kind was prepared in the folder.
+pub(in crate::agreement) fn is_newest(folder: &Folder<'_>, id: StatementId) -> Result<bool, Failure> {
+    record! { struct Newest { id: StatementId } }
+    const NEWEST: &str = "
+        select n.id as id from document n join document d on d.id = $2 and d.kind = n.kind
+         where n.folder_id = $1 and d.folder_id = $1 order by n.recorded_at desc, n.id desc";
+    let newest: Option<Newest> = folder.db().first(NEWEST, params![folder.id(), id])?;
+    Ok(newest.is_some_and(|newest| newest.id == id))
+}
+
 /// A text before it is a row.
 pub(in crate::agreement) struct NewDocument<'a> {
     pub(in crate::agreement) thread: ThreadId,

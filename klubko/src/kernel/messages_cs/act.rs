@@ -86,6 +86,8 @@ fn writing(act: Act) -> &'static str {
         Act::HoldAssessment => "zápis zhodnocení",
         Act::PrepareAgreement => "příprava smlouvy",
         Act::SignAgreement => "uzavření smlouvy",
+        Act::LendScreen => "předání zařízení k podpisu",
+        Act::SignOnScreen => "podpis na obrazovce",
         Act::RecordConsent => "zápis souhlasu nebo nesouhlasu",
         Act::WithdrawConsent => "odvolání souhlasu",
         Act::DecidePlanForm => "rozhodnutí o plánu",

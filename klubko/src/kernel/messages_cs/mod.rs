@@ -13,6 +13,7 @@ pub mod input;
 pub mod intake;
 pub mod password;
 pub mod settings;
+pub mod signing;
 pub mod status;
 pub mod team;
 pub mod toast;

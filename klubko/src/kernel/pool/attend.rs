@@ -9,6 +9,7 @@ use crate::kernel::draft::{self, Keepsake};
 use crate::kernel::failure::Failure;
 use crate::kernel::id::SessionId;
 use crate::kernel::journal::Line;
+use crate::kernel::kiosk;
 use crate::kernel::route::{Handler, Route};
 use crate::kernel::viewer::Viewer;
 use crate::kernel::visit::{Ledger, Request, Visit};
@@ -71,11 +72,12 @@ pub(super) fn run(
     Attended::of(&visit, route, answer)
 }
 
-/// A locked screen and a form made for another service go no further than here.
+/// A device in the client's hands, a locked screen and a form made for another service go no further than here.
 fn may_enter(visit: &Visit<'_>, route: &Route) -> Result<(), Failure> {
     let Some(viewer) = &visit.viewer else {
         return if route.act().scope() == Scope::Anybody { Ok(()) } else { Err(Failure::SignInFirst) };
     };
+    kiosk::stays_inside(visit, route)?;
     let is_exempt = route.act().scope() == Scope::Anybody
         || matches!(route.act(), Act::Unlock | Act::SignOut)
         || matches!(route.handler(), Handler::Keep(_));
