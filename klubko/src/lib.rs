@@ -16,6 +16,7 @@ pub mod journal;
 pub mod kernel;
 pub mod my_day;
 pub mod negotiation;
+pub mod overview;
 pub mod public;
 pub mod record;
 pub mod routes;

@@ -3,7 +3,7 @@
 use crate::kernel::route::Route;
 use crate::{
     accounts, agenda, agreement, assessment, consent, documents, drafts, folders, help, intake, journal, my_day,
-    negotiation, public, record, search, settings, team, workers,
+    negotiation, overview, public, record, search, settings, team, workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -11,6 +11,7 @@ pub fn site_map() -> Vec<Route> {
         ("public", public::routes()),
         ("accounts", accounts::routes()),
         ("my_day", my_day::routes()),
+        ("overview", overview::routes()),
         ("drafts", drafts::routes()),
         ("agenda", agenda::routes()),
         ("search", search::routes()),

@@ -148,6 +148,18 @@ pub fn decide_desk(subject: Subject, is_head: bool, act: Act) -> Verdict {
     Verdict::Granted { because: Because::OwnService, mask: Mask::Whole }
 }
 
+/// Decides about lists over folders: for those who work with clients, the overview of the service for its head.
+pub fn decide_caseload(subject: Subject, is_head: bool, act: Act) -> Verdict {
+    let works_here = subject.is_care_worker() || subject == Subject::PeerMentor;
+    if act.scope() != Scope::Caseload || !works_here {
+        return hidden(Reason::NotCareWork);
+    }
+    if act.is_of_key_worker_or_head() && !is_head {
+        return refused(Reason::HeadOnly);
+    }
+    Verdict::Granted { because: Because::OwnService, mask: Mask::Whole }
+}
+
 /// Decides about the house: accounts, services, the journal for the data protection officer.
 pub fn decide_house(subject: Subject, act: Act) -> Verdict {
     let is_his = match act {

@@ -69,9 +69,11 @@ impl Stroke {
     /// The same drawing as a path, written anew from its points.
     pub fn path(&self) -> String {
         let mut path = String::new();
-        for (x, y, command) in self.0.iter().flat_map(|line| {
-            line.iter().enumerate().map(|(at, (x, y))| (*x, *y, if at == 0 { 'M' } else { 'L' }))
-        }) {
+        for (x, y, command) in self
+            .0
+            .iter()
+            .flat_map(|line| line.iter().enumerate().map(|(at, (x, y))| (*x, *y, if at == 0 { 'M' } else { 'L' })))
+        {
             // Writing into a text cannot fail.
             let _ = write!(path, "{command}{x} {y}");
         }

@@ -29,7 +29,8 @@ const QUESTION: &str = "Souhlasíte s tímto textem?";
 /// True as it stands: basic counselling is everybody's, and a text can be prepared anew (§ 37(2) of 108/2006).
 const IF_REFUSED: &str = "Obě odpovědi jsou v pořádku. Když nesouhlasíte, smlouvu teď neuzavřeme; o základní poradenství \
      tím nepřijdete a text spolu můžeme upravit.";
-const NOT_LENT: &str = "Předání zařízení k podpisu skončilo a nic se neuložilo. Chcete-li podepisovat, předejte je znovu.";
+const NOT_LENT: &str =
+    "Předání zařízení k podpisu skončilo a nic se neuložilo. Chcete-li podepisovat, předejte je znovu.";
 const CHANGED: &str = "Text nebo údaje ve složce se mezitím změnily, a proto teď podepsat nejde. Nic se neuložilo. Vraťte \
      prosím zařízení pracovníkovi.";
 

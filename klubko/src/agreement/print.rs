@@ -65,5 +65,8 @@ fn lines(given: &signing::Signature) -> Vec<Vec<(u16, u16)>> {
 /// What stands under a signature from the screen instead of a date by hand.
 fn note(given: &signing::Signature) -> String {
     let (when, digest) = (moment(given.decided_at), text::shown(&given.digest));
-    format!("podepsáno na obrazovce dne {when}, otisk textu {digest}; jméno napsané při podpisu: {}", given.written_name)
+    format!(
+        "podepsáno na obrazovce dne {when}, otisk textu {digest}; jméno napsané při podpisu: {}",
+        given.written_name
+    )
 }

@@ -12,7 +12,7 @@ use super::id::{ServiceId, WorkerId};
 use super::journal::{self, Concern, Entry};
 use super::value::{Record, Value};
 use super::visit::Visit;
-use rules::access::{Because, Mask, Reason, Scope, Subject, Verdict};
+use rules::access::{Verdict, decide_caseload};
 
 /// The viewer `$2` is excluded from folder `f`.
 ///
@@ -228,12 +228,9 @@ pub struct Caseload<'v> {
 impl<'v> Caseload<'v> {
     /// Opens the list for the route's act; noted once per act, filter and page in a quarter of an hour.
     pub fn open(visit: &'v Visit<'v>) -> Result<Self, Failure> {
-        let service = visit.viewer()?.service().unwrap_or_default();
-        let verdict = if Self::is_open(visit)? {
-            Verdict::Granted { because: Because::OwnService, mask: Mask::Whole }
-        } else {
-            Verdict::Refused { reason: Reason::NotCareWork, reveal: false }
-        };
+        let viewer = visit.viewer()?;
+        let service = viewer.service().unwrap_or_default();
+        let verdict = decide_caseload(viewer.subject(), viewer.is_head(), visit.act);
         let concern = Concern::of("service", service.0);
         if let Verdict::Granted { because, .. } = verdict {
             let section: Vec<String> =
@@ -247,7 +244,9 @@ impl<'v> Caseload<'v> {
 
     /// Opens the list for something that was typed to find somebody: the text itself is always written.
     pub fn search(visit: &'v Visit<'v>, typed: &str) -> Result<Self, Failure> {
-        let service = if Self::is_open(visit)? { visit.viewer()?.service() } else { None };
+        let viewer = visit.viewer()?;
+        let verdict = decide_caseload(viewer.subject(), viewer.is_head(), visit.act);
+        let service = if matches!(verdict, Verdict::Granted { .. }) { viewer.service() } else { None };
         let caseload = Self { visit, service: service.ok_or(Failure::Absent)? };
         let line = journal::Line::new(visit, caseload.concern(), Entry::searched(typed));
         visit.ledger.borrow_mut().looks.push(line);
@@ -257,13 +256,6 @@ impl<'v> Caseload<'v> {
     /// Inside a desk's act: a duplicate is looked for before a folder is opened.
     pub fn beside(desk: &Desk<'v>) -> Self {
         Self { visit: desk.visit(), service: desk.service() }
-    }
-
-    /// Lists are for those who work with clients.
-    fn is_open(visit: &Visit<'_>) -> Result<bool, Failure> {
-        let subject = visit.viewer()?.subject();
-        let works_here = subject.is_care_worker() || subject == Subject::PeerMentor;
-        Ok(works_here && visit.act.scope() == Scope::Caseload)
     }
 
     pub fn service(&self) -> ServiceId {

@@ -103,7 +103,8 @@ const OVERTAKEN: &str = "Vaši úpravu jsme neuložili, aby se neztratila ta dru
      porovnejte jej a doplňte.";
 const OTHER_SERVICE: &str = "Formulář patří jiné vaší službě, než za kterou teď pracujete. Přepněte službu a odešlete jej znovu; text máme \
      v Zbývá dopsat.";
-const LENT: &str = "Teď je na něm jen text k rozhodnutí. Nic jiného se z něj neodešle, dokud je pracovník neodemkne heslem.";
+const LENT: &str =
+    "Teď je na něm jen text k rozhodnutí. Nic jiného se z něj neodešle, dokud je pracovník neodemkne heslem.";
 const LENT_IN_VAIN: &str = "Tento text už není k dispozici a nic se neuložilo. Vraťte prosím zařízení pracovníkovi.";
 const OVERLOADED: &str = "Teď nestíháme. Zkuste to za chvíli znovu; nic nebylo uloženo.";
 

@@ -99,8 +99,12 @@ struct Done<'v> {
 /// Decided: the device goes back.
 pub fn done(visit: &Visit<'_>, outcome: Outcome) -> Answer {
     let (title, text) = match outcome {
-        Outcome::Consent => ("Hotovo, je podepsáno", "Děkujeme. Váš podpis je uložený u textu, který jste si přečetli."),
-        Outcome::Dissent => ("Hotovo, váš nesouhlas je zapsaný", "Děkujeme. Vaše rozhodnutí platí stejně jako souhlas."),
+        Outcome::Consent => {
+            ("Hotovo, je podepsáno", "Děkujeme. Váš podpis je uložený u textu, který jste si přečetli.")
+        }
+        Outcome::Dissent => {
+            ("Hotovo, váš nesouhlas je zapsaný", "Děkujeme. Vaše rozhodnutí platí stejně jako souhlas.")
+        }
         Outcome::Paper => ("Podepíšete se na papír", "Nic zatím není rozhodnuto. Text dostanete vytištěný."),
     };
     Response::page(&Done { page: Page::of(visit), title, text })

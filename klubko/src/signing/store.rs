@@ -48,12 +48,7 @@ pub(super) fn lent(folder: &Folder<'_>, document: StatementId, id: Uuid) -> Resu
 }
 
 /// What the client answered.
-pub(super) fn answer(
-    change: &mut Change<'_>,
-    folder: &Folder<'_>,
-    lent: &Lent,
-    given: &Given,
-) -> Result<(), Failure> {
+pub(super) fn answer(change: &mut Change<'_>, folder: &Folder<'_>, lent: &Lent, given: &Given) -> Result<(), Failure> {
     const INSERT: &str = "
         insert into screen_signature (signing_id, folder_id, outcome, written_name, stroke, digest, recorded_at,
                                       recorded_by)

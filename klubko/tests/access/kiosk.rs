@@ -102,7 +102,8 @@ fn a_form_that_names_another_page_as_its_own_is_shown_nothing_of_it() {
     let (dana, lent) = lent(&scene, &house);
     let token = Uuid::new_v4().to_string();
     for page in [format!("/folders/{}/data/edit", scene.mine.folder), "/folders".to_owned()] {
-        let fields = [("token", token.as_str()), ("version", "1"), ("draft_form", &page), ("was", "x"), ("take_x", "mine")];
+        let fields =
+            [("token", token.as_str()), ("version", "1"), ("draft_form", &page), ("was", "x"), ("take_x", "mine")];
         let heard = dana.post(&lent, &fields);
         assert!(heard.status != 200 && !heard.body().contains("Zz"), "{}", heard.text());
         must_be_bare(&heard, &page);

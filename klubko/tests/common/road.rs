@@ -87,7 +87,8 @@ pub fn negotiate(worker: &Worker<'_>, folder: &str, without: &[&str]) {
 /// Fills all of it with other values of some fields: `negotiate_with(&dana, &folder, &[("day", "2. 3. 2026")])`.
 pub fn negotiate_with(worker: &Worker<'_>, folder: &str, other: &[(&'static str, &'static str)]) {
     for (page, action, fields) in PARTS {
-        let value = |name: &str, usual| other.iter().find(|(field, _)| *field == name).map_or(usual, |(_, value)| *value);
+        let value =
+            |name: &str, usual| other.iter().find(|(field, _)| *field == name).map_or(usual, |(_, value)| *value);
         let typed: Vec<_> = fields.iter().map(|(name, usual)| (*name, value(name, *usual))).collect();
         fill(worker, folder, (page, action), &typed);
     }

@@ -28,6 +28,7 @@ mod negotiation;
 mod negotiation_ends;
 mod on_screen;
 mod on_screen_meanwhile;
+mod overview;
 mod papers;
 mod pdf;
 mod personal_data;

@@ -53,7 +53,10 @@ fn klara_reads_the_whole_text_signs_it_and_is_a_client_as_by_a_signature_on_pape
         road::decide(&dana, &document, &[]).must_be(303);
         on_screen(&dana, &document).must_say("Hotovo, je podepsáno").must_say("Vraťte prosím zařízení pracovníkovi");
         let back = road::unlock(&dana, PASSWORD);
-        assert_eq!(dana.see(&back.must_be(303).location).must_be(303).location, format!("{folder}/agreement?done=agreement"));
+        assert_eq!(
+            dana.see(&back.must_be(303).location).must_be(303).location,
+            format!("{folder}/agreement?done=agreement")
+        );
         dana.see(&format!("{folder}/agreement")).must_say("po 16. 3. 2026").must_say("Klára Vzorná");
         dana.see(&format!("{folder}/consents")).must_say("Písemný souhlas").must_say("Podepsáno 16. 3. 2026");
         dana.see(&folder).must_say("Klientka od 16. 3. 2026");
@@ -217,7 +220,8 @@ fn a_representative_signs_by_his_own_name_and_on_his_mandate() {
         road::decide(&dana, &document, &[]).must_be(422).must_say("Podepsat má Jana Testovská");
         road::decide(&dana, &document, &[("written_name", "Jana Testovská")]).must_be(303);
         road::unlock(&dana, PASSWORD).must_be(303);
-        dana.see(&format!("{folder}/agreement")).must_say("Jana Testovská, zástupce (opatrovnická listina 12 P 3/2026)");
+        dana.see(&format!("{folder}/agreement"))
+            .must_say("Jana Testovská, zástupce (opatrovnická listina 12 P 3/2026)");
         let Some(text) = pdf::text(&dana.see(&format!("{document}/informed-consent.pdf")).bytes) else { continue };
         assert!(text.contains("datum a podpis klienta") && text.contains("podepsáno na obrazovce"), "{text}");
     }

@@ -38,7 +38,12 @@ fn a_changed_folder_or_a_newer_text_refuses_the_signature_with_a_clear_sentence(
                 let later = town.at("2026-03-16T11:05");
                 road::prepare(&later.worker("zkusma"), &folder, &[]);
             } else {
-                road::write(&at_desk, &folder, "expectations", &[("can_fulfil", "jen rozchod"), ("cannot_fulfil", "x")]);
+                road::write(
+                    &at_desk,
+                    &folder,
+                    "expectations",
+                    &[("can_fulfil", "jen rozchod"), ("cannot_fulfil", "x")],
+                );
             }
             let refused = road::decide(&dana, &document, &[]);
             refused.must_be(403).must_say(CHANGED).must_say("Vraťte prosím zařízení").must_say("Odemknout (pracovník)");
@@ -101,7 +106,8 @@ fn whoever_loses_the_folder_or_the_account_keeps_nothing_and_shows_nothing() {
         let house = monday(&town);
         let (dana, disabled) = (house.worker("zkusma"), house.worker("zkusma"));
         let (document, at_another) = (lent(&dana, &folder), lent(&disabled, &other));
-        let (page, another) = (dana.see(&format!("{document}/on-screen")), disabled.see(&format!("{at_another}/on-screen")));
+        let (page, another) =
+            (dana.see(&format!("{document}/on-screen")), disabled.see(&format!("{at_another}/on-screen")));
         exclude_from(&town, &folder, "zkusma", "2026-03-16T10:59");
         let typed = [("decision", "consent"), ("written_name", "Klára Vzorná"), ("stroke", road::STROKE)];
         let gone = dana.send(&page, &format!("{document}/on-screen"), &typed);

@@ -25,6 +25,8 @@ coded! {
         SeeTasks = "see_tasks",
         SeeDrafts = "see_drafts",
         PickClient = "pick_client",
+        /// What the head looks after: terms, applicants, load; no content of folders.
+        SeeServiceOverview = "see_service_overview",
         // The desk of a service.
         SeeFirstContacts = "see_first_contacts",
         TakeFirstContact = "take_first_contact",
@@ -112,9 +114,8 @@ impl Act {
         match self {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic | Self::TendJournal => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
-            Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient => {
-                Scope::Caseload
-            }
+            Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient
+            | Self::SeeServiceOverview => Scope::Caseload,
             Self::SeeFirstContacts | Self::TakeFirstContact => Scope::Desk,
             Self::SeeAnonymousContacts | Self::RecordAnonymousContact => Scope::Desk,
             Self::SeeSettings | Self::ChangeSettings | Self::PlanSubstitution => Scope::Desk,
@@ -147,6 +148,7 @@ impl Act {
                 | Self::PrintLooks
                 | Self::SeeSettings
                 | Self::ChangeSettings
+                | Self::SeeServiceOverview
         )
     }
 }

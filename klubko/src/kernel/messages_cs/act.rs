@@ -40,6 +40,7 @@ fn list(act: Act) -> Option<&'static str> {
         Act::SeeTasks => "seznam úkolů",
         Act::SeeDrafts => "seznam rozepsaných textů",
         Act::PickClient => "výběr klienta",
+        Act::SeeServiceOverview => "přehled služby",
         Act::SeeFirstContacts => "seznam prvních kontaktů",
         Act::TakeFirstContact => "zápis prvního kontaktu",
         Act::SeeAnonymousContacts => "seznam anonymních kontaktů",
