@@ -34,6 +34,7 @@ export async function play(town) {
   for (const [path, stops] of OWN) await walk(town, alena, path, stops);
   for (const [path, stops] of FOLDER) await walk(town, alena, folder + path, stops);
   await ways(town, alena, folder);
+  await alongLists(town, await town.worker('Mgr. Olga Rozvážná'), folder);
   await pathC(town, alena);
 }
 
@@ -65,6 +66,31 @@ async function ways(town, alena, folder) {
     await page.keyboard.press('g');
     await page.keyboard.press('d');
     await page.waitForURL((url) => url.pathname === '/');
+  });
+}
+
+/** J and K go along a list, Enter opens; in a folder T begins a task and S a consent. */
+async function alongLists(town, olga, folder) {
+  const { page } = olga;
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+  await town.step('J goes to the next client of the list, K back, Enter opens', async () => {
+    await olga.go('/folders');
+    const links = await page.locator('main table a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    await page.keyboard.press('j');
+    assert.equal(await focused(), links[0]);
+    await page.keyboard.press('j');
+    assert.equal(await focused(), links[1]);
+    await page.keyboard.press('k');
+    assert.equal(await focused(), links[0]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === links[0]);
+  });
+  await town.step('in a folder T begins a task and S a consent', async () => {
+    for (const [key, path] of [['t', '/tasks'], ['s', '/consents/new']]) {
+      await olga.go(folder);
+      await page.keyboard.press(key);
+      await page.waitForURL((url) => url.pathname === `${folder}${path}`);
+    }
   });
 }
 

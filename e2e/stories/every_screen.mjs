@@ -22,6 +22,7 @@ const WORKER = [
   ['/search', 'search', 'empty', 'Koho nebo co hledáte'],
   ['/search?q=nikdo', 'search', 'not-found', 'Nenašli jsme ‚nikdo‘'],
   ['/search?q=min', 'search', 'full', 'Minulá'],
+  ['/search?q=minuka', 'search', 'near', 'Podobná jména'],
   ['/anonymous-contacts', 'anonymous-contacts', 'empty', 'Anonymní kontakty'],
   ['/more', 'more', 'worker', 'Můj profil'],
   ['/profile', 'profile', 'full', 'Chrome, Linux'],
@@ -77,6 +78,7 @@ const HEAD = [
   ['/settings/profile', 'service-profile', 'full', 'Poslání'],
   ['/tasks?of=service', 'tasks', 'service', 'Úkoly a termíny'],
   ['/more', 'more', 'head', 'Nastavení služby'],
+  ['/overview', 'overview', 'full', 'Kdo kolik nese'],
 ];
 const ADMIN = [
   ['/more', 'more', 'admin', 'Pracovníci'],
@@ -188,6 +190,11 @@ async function full(town, alena, folder) {
     await alena.sees('Zavolat škole');
     await alena.show('tasks', 'deadline');
     await alena.go(folder);
-    await alena.show('folder', 'busy');
+    await alena.show('folder', 'busy', FOUR_WAYS);
+    await alena.go(`${folder}/records/new`);
+    await alena.show('record-new', 'empty', FOUR_WAYS);
+    await alena.go('/search');
+    await alena.sees('Naposledy');
+    await alena.show('search', 'recent');
   });
 }
