@@ -1,9 +1,9 @@
 //! `cargo xtask ci`: everything that must hold before a change is taken. `./test` runs it, nothing else does.
 
 use crate::count::Runner;
-use crate::pg::Postgres;
+use crate::postgres::Postgres;
 use crate::step::Board;
-use crate::{budget, place, tidy};
+use crate::{budget, pg, place, tidy};
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 
@@ -37,7 +37,7 @@ fn quick_checks(board: &mut Board) {
 fn postgres(board: &mut Board) -> Option<Postgres> {
     let mut server = None;
     board.check("PostgreSQL for the tests", || {
-        server = Some(Postgres::start()?);
+        server = Some(pg::start()?);
         Ok(())
     });
     server

@@ -9,6 +9,7 @@ mod dev;
 mod new_slice;
 mod pg;
 mod place;
+mod postgres;
 mod step;
 mod tidy;
 

@@ -23,11 +23,18 @@ use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
+/// How long those who were just told that nobody knows whether it was saved have for their answers to leave.
+const LAST_ANSWERS: Duration = Duration::from_millis(500);
+
 /// Starts the threads that attend to requests. When a commit fails, the process ends, for what the disk holds is then
 /// unknown; whoever supervises it starts it anew.
 fn attend(place: &Place, clock: &Clock) -> Result<Pool> {
     let readers = std::thread::available_parallelism()?.get();
-    Ok(Pool::start(place, readers, clock, || std::process::exit(74))?)
+    let end = || {
+        std::thread::sleep(LAST_ANSWERS);
+        std::process::exit(74)
+    };
+    Ok(Pool::start(place, readers, clock, end)?)
 }
 
 /// Says a line to whoever is at the console. A console that nobody reads any more does not end the house.

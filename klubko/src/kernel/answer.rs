@@ -25,7 +25,16 @@ pub struct Response {
     pub is_foreign: bool,
     /// What the browser keeps of earlier pages is to be forgotten, the one behind the back button too.
     pub forgets: bool,
+    /// What was asked for could not be done through no fault of whoever asked.
+    pub distress: Option<Distress>,
     pub body: Bytes,
+}
+
+/// The words of a page that says so; a form gets them together with everything that was typed into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Distress {
+    pub title: String,
+    pub text: String,
 }
 
 impl Response {
@@ -93,6 +102,7 @@ impl Response {
             file_name: None,
             is_foreign: false,
             forgets: false,
+            distress: None,
             body: body.into(),
         }
     }

@@ -18,7 +18,7 @@ pub struct Clock {
     /// What is added to the machine's time.
     shift: i64,
     /// A clock that stands still, for tests.
-    stands_at: Option<i64>,
+    stands_at: Option<Arc<AtomicI64>>,
     floor: Arc<AtomicI64>,
 }
 
@@ -36,7 +36,7 @@ impl Clock {
 
     /// A clock that stands at a moment of Prague.
     pub fn standing_at(at: DateTime) -> Self {
-        Self { stands_at: Some(moment(at)), ..Self::system() }
+        Self { stands_at: Some(Arc::new(AtomicI64::new(moment(at)))), ..Self::system() }
     }
 
     /// A clock that stands at noon of a day.
@@ -44,9 +44,17 @@ impl Clock {
         Self::standing_at(day.at(12, 0, 0, 0))
     }
 
+    /// Somebody moves the hands of a clock that stands; one that ticks is not touched.
+    pub fn move_to(&self, moment: i64) {
+        if let Some(at) = &self.stands_at {
+            at.store(moment, Relaxed);
+        }
+    }
+
     /// Now, in milliseconds; never before the last journal entry.
     pub fn now(&self) -> i64 {
-        let now = self.stands_at.unwrap_or_else(|| machine_time() + self.shift);
+        let stands_at = self.stands_at.as_ref().map(|at| at.load(Relaxed));
+        let now = stands_at.unwrap_or_else(|| machine_time() + self.shift);
         now.max(self.floor.load(Relaxed))
     }
 

@@ -22,10 +22,10 @@ mod care;
 pub use care::{discard, discard_abandoned, leave, take_over};
 
 /// What travels with a form but is no text of its author.
-const NOT_TEXT: &[&str] = &["token", "service", "draft", "draft_form", "draft_title", "revision"];
+pub(in crate::kernel) const NOT_TEXT: &[&str] = &["token", "service", "draft", "draft_form", "draft_title", "revision"];
 
 /// What the text was written over: kept with it, so that it can be compared later, but nothing by itself.
-fn is_ground(name: &str) -> bool {
+pub(in crate::kernel) fn is_ground(name: &str) -> bool {
     name == "version" || compare::is_of_comparison(name)
 }
 

@@ -1,7 +1,7 @@
-//! The kinds of “no”: a rule refused, the form must be corrected, somebody was faster, we broke. Each becomes one
-//! status and one page.
+//! The kinds of “no”: a rule refused, the form must be corrected, somebody was faster, there is no room, we broke. Each
+//! becomes one status and one page.
 
-use super::answer::Response;
+use super::answer::{Distress, Response};
 use super::db;
 use super::page::Page;
 use super::visit::Visit;
@@ -35,6 +35,12 @@ pub enum Failure {
     Broken(String),
     /// Another transaction was in the way; the pool runs the work again.
     Again,
+    /// There is no room left where the data are kept. Nothing was written; it goes on when there is room again.
+    Full,
+    /// The database does not answer, or the connection to it was lost; the cause is for the log.
+    Unreachable(String),
+    /// The program stopped in the middle: what was sent may have been written, or not.
+    Unsettled,
 }
 
 impl Failure {
@@ -88,11 +94,16 @@ impl Failure {
             Self::Lent { back: None } => page(403, "Zařízení je předané", LENT, false),
             Self::OneTimePassword => Response::see_other("/profile/password"),
             Self::Overloaded | Self::Again => page(503, "Je nás tu moc", OVERLOADED, false),
+            Self::Full => page(507, "Na serveru došlo místo", FULL, false),
+            Self::Unreachable(cause) => {
+                tracing::warn!(cause, "the database does not answer");
+                page(503, "Databáze teď neodpovídá", UNREACHABLE, false)
+            }
+            Self::Unsettled => page(503, "Nevíme, zda se to uložilo", UNSETTLED, false),
             Self::Broken(cause) => {
                 let code = code_of(&cause);
                 tracing::error!(code, cause, "broken");
-                let text =
-                    format!("Zkuste to za chvíli; rozepsaný text najdete v Zbývá dopsat. Kód pro správce: {code}");
+                let text = format!("Zkuste to za chvíli znovu. Kód pro správce: {code}");
                 page(500, "Něco se u nás pokazilo", &text, false)
             }
         }
@@ -106,6 +117,12 @@ const OTHER_SERVICE: &str = "Formulář patří jiné vaší službě, než za k
 const LENT: &str =
     "Teď je na něm jen text k rozhodnutí. Nic jiného se z něj neodešle, dokud je pracovník neodemkne heslem.";
 const LENT_IN_VAIN: &str = "Tento text už není k dispozici a nic se neuložilo. Vraťte prosím zařízení pracovníkovi.";
+const FULL: &str = "Na disku serveru není volné místo, proto teď nejde nic uložit. Nic z odeslaného se nezapsalo. Řekněte to správci; \
+     až místo uvolní, půjde ukládat dál.";
+const UNREACHABLE: &str = "Zkuste to za chvíli znovu. Pokud jste právě něco ukládali, nevíme jistě, zda se to zapsalo; stejný formulář můžete \
+     odeslat znovu, dvakrát se nezapíše.";
+const UNSETTLED: &str = "Při ukládání selhal disk serveru nebo program a Klubko se spouští znovu. Za chvíli zkontrolujte, zda je záznam uložený. \
+     Stejný formulář můžete odeslat znovu, dvakrát se nezapíše.";
 const OVERLOADED: &str = "Teď nestíháme. Zkuste to za chvíli znovu; nic nebylo uloženo.";
 
 /// A short code that a caller can read to the admin over the phone; the log carries the same one.
@@ -121,6 +138,8 @@ impl From<db::Error> for Failure {
     fn from(error: db::Error) -> Self {
         match error {
             db::Error::Again => Self::Again,
+            db::Error::Full => Self::Full,
+            db::Error::Lost(cause) => Self::Unreachable(cause),
             db::Error::Engine(cause) => Self::Broken(cause),
         }
     }
@@ -174,5 +193,6 @@ fn page(visit: Option<&Visit<'_>>, status: u16, title: &str, text: &str, keeps: 
             FailurePage { page: Page::of(visit), title, text, has_draft }.render()
         },
     );
-    Response { status, ..Response::html(body.unwrap_or_else(|_| title.to_owned())) }
+    let distress = (status >= 500).then(|| Distress { title: title.to_owned(), text: text.to_owned() });
+    Response { status, distress, ..Response::html(body.unwrap_or_else(|_| title.to_owned())) }
 }

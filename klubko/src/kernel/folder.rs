@@ -31,6 +31,7 @@ use super::door::{self, Opened};
 use super::failure::Failure;
 use super::id::{FolderId, PersonId, ServiceId, WorkerId};
 use super::journal::{self, Concern, Entry};
+use super::seeded;
 use super::visit::Visit;
 use crate::{params, record, tie};
 use bytes::Bytes;
@@ -82,7 +83,9 @@ impl<'v> Folder<'v> {
         let id: FolderId = visit.path("folder")?;
         let cover = cover(visit, id)?.ok_or(Failure::Absent)?;
         let concern = Concern::folder(cover.id, cover.pseudonym);
-        let (because, mask) = door::pass(visit, concern, decide(viewer.subject(), cover.tie, visit.act))?;
+        let subject = viewer.subject();
+        let verdict = seeded::verdict(decide(subject, cover.tie, visit.act), subject, visit.act);
+        let (because, mask) = door::pass(visit, concern, verdict)?;
         Ok(Self { visit, cover, because, mask })
     }
 

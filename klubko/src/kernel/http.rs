@@ -175,14 +175,14 @@ fn is_foreign(headers: &HeaderMap) -> bool {
 }
 
 fn into_http(response: Response, outside: Outside) -> axum::http::Response<Body> {
-    let Response { status, content_type, location, cookie, file_name, is_foreign, forgets, body } = response;
+    let Response { status, content_type, location, cookie, file_name, is_foreign, forgets, body, distress: _ } = response;
     let mut http = axum::http::Response::new(Body::from(body));
     *http.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
     let headers = http.headers_mut();
     secure(headers);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if status == 503 {
+    if matches!(status, 503 | 507) {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
     }
     if is_foreign {

@@ -15,6 +15,7 @@ use tower::ServiceExt;
 
 pub struct House {
     router: axum::Router,
+    clock: Clock,
     pub pool: Pool,
     runtime: tokio::runtime::Runtime,
 }
@@ -33,10 +34,16 @@ impl House {
     /// The house as it is reached from outside, by http or by https.
     pub fn reached(place: &Place, moment: DateTime, outside: Outside) -> Self {
         let broken = || panic!("the writer ended");
-        let pool = Pool::start(place, 2, &Clock::standing_at(moment), broken).unwrap();
+        let clock = Clock::standing_at(moment);
+        let pool = Pool::start(place, 2, &clock, broken).unwrap();
         let router = router(routes::site_map(), &pool, outside);
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        Self { router, pool, runtime }
+        Self { router, clock, pool, runtime }
+    }
+
+    /// Somebody sets the clock of the machine: a moment, or a civil time of Prague.
+    pub fn set_clock(&self, moment: i64) {
+        self.clock.move_to(moment);
     }
 
     /// Waits for something that the house does itself.

@@ -1,14 +1,12 @@
 //! The binary itself, and a browser of a few lines.
 
+use super::home::{BINARY, Home};
 use klubko::town::{JAVORINKA, PASSWORD};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use uuid::Uuid;
-
-const BINARY: &str = env!("CARGO_BIN_EXE_klubko");
 
 pub struct Server {
     child: Child,
@@ -16,11 +14,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts in the same folder again and again; ready when it says so.
-    pub fn start(folder: &Path) -> Self {
+    /// Starts in the same home again and again; ready when it says so.
+    pub fn start(home: &Home) -> Self {
         let mut child = Command::new(BINARY)
-            .args(["demo", "--listen", "127.0.0.1:0", "--json", "--clock", "2026-03-02T10:00", "--data"])
-            .arg(folder)
+            .args(["demo", "--listen", "127.0.0.1:0", "--json", "--clock", "2026-03-02T10:00"])
+            .args(home.said())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -42,9 +40,23 @@ impl Server {
         let _ = self.child.wait();
     }
 
-    pub fn verify(folder: &Path) -> String {
-        let output = Command::new(BINARY).arg("verify").arg("--data").arg(folder).output().unwrap();
-        String::from_utf8_lossy(&output.stdout).into_owned()
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits for it to end by itself; answers its exit code.
+    pub fn ended(&mut self) -> Option<i32> {
+        for _ in 0..100 {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.code();
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("it goes on");
+    }
+
+    pub fn must_be_running(&mut self) {
+        assert!(self.child.try_wait().unwrap().is_none(), "it ended");
     }
 }
 
@@ -57,6 +69,7 @@ impl Drop for Server {
 pub struct Answer {
     pub status: u16,
     pub cookie: String,
+    pub location: String,
     pub body: String,
 }
 
@@ -89,12 +102,19 @@ impl Client {
     /// None when no whole answer came.
     pub fn post(&self, address: &str, form: &[(&str, &str)]) -> Option<Answer> {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let kind = "content-type: application/x-www-form-urlencoded\r\n";
+        self.send("POST", address, &format!("{kind}content-length: {}\r\n\r\n{body}", body.len()))
+    }
+
+    pub fn get(&self, address: &str) -> Option<Answer> {
+        self.send("GET", address, "\r\n")
+    }
+
+    fn send(&self, method: &str, address: &str, rest: &str) -> Option<Answer> {
+        let (port, cookie) = (self.port, &self.cookie);
         let request = format!(
-            "POST {address} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nconnection: close\r\nsec-fetch-site: same-origin\r\n\
-             cookie: klubko={}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-            self.port,
-            self.cookie,
-            body.len()
+            "{method} {address} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nconnection: close\r\n\
+             sec-fetch-site: same-origin\r\ncookie: klubko={cookie}\r\n{rest}"
         );
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
         stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
@@ -111,5 +131,15 @@ fn read(text: &str) -> Option<Answer> {
     let status = head.split(' ').nth(1)?.parse().ok()?;
     let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: klubko="));
     let cookie = cookie.and_then(|rest| rest.split(';').next()).unwrap_or_default().to_owned();
-    Some(Answer { status, cookie, body: body.to_owned() })
+    let location = head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap_or_default().to_owned();
+    Some(Answer { status, cookie, location, body: body.to_owned() })
+}
+
+impl Answer {
+    /// Fails with the page when it does not say the sentence.
+    pub fn must_say(&self, sentence: &str) -> &Self {
+        let body = self.body.replace('\u{a0}', " ");
+        assert!(body.contains(sentence), "„{sentence}“ is not on the page ({}): {body}", self.status);
+        self
+    }
 }

@@ -11,6 +11,7 @@ mod migrate;
 mod postgres;
 mod sqlite;
 
+use super::seeded;
 use super::value::{Cell, Record, Value};
 use std::path::PathBuf;
 
@@ -22,6 +23,10 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub enum Error {
     /// Another transaction was in the way; the same work may succeed when run again (40001, 40P01).
     Again,
+    /// No room is left where the data are kept; what was begun can only be rolled back.
+    Full,
+    /// The database went away or cannot be reached. Lost at a commit, what it holds is unknown.
+    Lost(String),
     Engine(String),
 }
 
@@ -29,7 +34,8 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Again => f.write_str("another transaction was in the way"),
-            Self::Engine(cause) => f.write_str(cause),
+            Self::Full => f.write_str("no room is left"),
+            Self::Lost(cause) | Self::Engine(cause) => f.write_str(cause),
         }
     }
 }
@@ -169,7 +175,7 @@ impl Batch<'_> {
     pub fn commit(mut self) -> Result<()> {
         self.unit.script("commit")?;
         self.open = false;
-        Ok(())
+        seeded::committed(|| self.unit.place())
     }
 }
 
@@ -185,6 +191,7 @@ impl Unit {
     /// All rows of a query.
     pub fn all<R: Record>(&self, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<R>> {
         super::count::statement();
+        let sql = seeded::met(|| self.place(), sql)?;
         match &self.0 {
             Engine::Sqlite(sqlite) => sqlite::all(sqlite, sql, values),
             Engine::Postgres(session) => session.borrow_mut().all(sql, values),
@@ -198,6 +205,7 @@ impl Unit {
 
     /// Inserts or replaces; answers how many rows it touched. Slices reach it through `Change::run`.
     pub(in crate::kernel) fn run(&self, sql: &'static str, values: &[Value<'_>]) -> Result<u64> {
+        let sql = seeded::met(|| self.place(), sql)?;
         match &self.0 {
             Engine::Sqlite(sqlite) => sqlite::run(sqlite, sql, values),
             Engine::Postgres(session) => session.borrow_mut().run(sql, values),
@@ -205,9 +213,18 @@ impl Unit {
     }
 
     fn script(&self, sql: &'static str) -> Result<()> {
+        let sql = seeded::met(|| self.place(), sql)?;
         match &self.0 {
             Engine::Sqlite(sqlite) => sqlite::script(sqlite, sql),
             Engine::Postgres(session) => session.borrow_mut().script(sql),
+        }
+    }
+
+    /// Where it lies, for a test that makes one place fail and no other.
+    fn place(&self) -> String {
+        match &self.0 {
+            Engine::Sqlite(sqlite) => sqlite::file(sqlite).unwrap_or_default().display().to_string(),
+            Engine::Postgres(session) => session.borrow().schema.clone(),
         }
     }
 

@@ -5,6 +5,7 @@ use crate::kernel::value::{Record, Value};
 use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::time::Duration;
 use uuid::Uuid;
 
 /// What SQLite has and PostgreSQL lacks: the type `blob`, and our `fold`.
@@ -17,18 +18,29 @@ pub(super) const SPEAKS_OURS: &str = r"
 pub(super) struct Session {
     client: postgres::Client,
     statements: HashMap<&'static str, postgres::Statement>,
+    pub(super) schema: String,
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the place")]
+/// What was acknowledged must outlive the server, however it was set up.
+const DURABLE: &str = "select set_config('synchronous_commit', 'on', false)
+                        where current_setting('synchronous_commit') in ('off', 'local')";
+
+/// A server that is not there must not hold up the one writer.
+const CONNECTING: Duration = Duration::from_secs(5);
+
 pub(super) fn connect(url: &str, schema: &str) -> Result<Engine> {
-    let mut client = postgres::Client::connect(url, postgres::NoTls)?;
+    let mut config: postgres::Config = url.parse()?;
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(CONNECTING);
+    }
+    let mut client = config.connect(postgres::NoTls)?;
     if schema.is_empty()
         || !schema.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
     {
         return Err(Error::Engine(format!("{schema:?} is not a name of a schema")));
     }
-    client.batch_execute(&format!("set client_min_messages = warning; set search_path = {schema}"))?;
-    Ok(Engine::Postgres(Box::new(RefCell::new(Session { client, statements: HashMap::new() }))))
+    client.batch_execute(&format!("set client_min_messages = warning; set search_path = {schema}; {DURABLE}"))?;
+    Ok(Engine::Postgres(Box::new(RefCell::new(Session { client, statements: HashMap::new(), schema: schema.to_owned() }))))
 }
 
 impl Session {
@@ -109,9 +121,19 @@ impl ToSql for Value<'_> {
 
 impl From<postgres::Error> for Error {
     fn from(error: postgres::Error) -> Self {
+        let cause = || error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string);
         match error.code().map(postgres::error::SqlState::code) {
             Some("40001" | "40P01") => Error::Again,
-            _ => Error::Engine(error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string)),
+            Some("53100") => Error::Full,
+            // Shut down, starting up, no connection left, a server that only reads: another one may answer.
+            Some("57P01" | "57P02" | "57P03" | "53300" | "25006") => Error::Lost(cause()),
+            Some(code) if code.starts_with("08") => Error::Lost(cause()),
+            None if error.is_closed() || is_of_the_network(&error) => Error::Lost(cause()),
+            _ => Error::Engine(cause()),
         }
     }
+}
+
+fn is_of_the_network(error: &postgres::Error) -> bool {
+    std::error::Error::source(error).is_some_and(|source| source.is::<std::io::Error>())
 }

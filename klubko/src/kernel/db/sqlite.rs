@@ -110,7 +110,10 @@ impl rusqlite::ToSql for Value<'_> {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        Error::Engine(error.to_string())
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Error::Full,
+            _ => Error::Engine(error.to_string()),
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::kernel::id::SessionId;
 use crate::kernel::journal::Line;
 use crate::kernel::kiosk;
 use crate::kernel::route::{Handler, Route};
+use crate::kernel::seeded;
 use crate::kernel::viewer::Viewer;
 use crate::kernel::visit::{Ledger, Request, Visit};
 use crate::{params, record};
@@ -28,12 +29,44 @@ pub(super) struct Attended {
     pub(super) deeds: Vec<Line>,
     /// The rows written may stay.
     pub(super) stays: bool,
-    /// Another transaction was in the way.
-    pub(super) again: bool,
+    /// Nothing of the round can be settled now.
+    pub(super) halt: Option<Halt>,
     /// Somebody was faster: the two versions are to be compared.
     pub(super) overtaken: bool,
     pub(super) keepsake: Option<Box<Keepsake>>,
     pub(super) touch: Option<(SessionId, i64)>,
+}
+
+/// Why a whole round stops: the database itself is in trouble, not this request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Halt {
+    /// Another transaction was in the way.
+    Again,
+    /// No room is left.
+    Full,
+    /// The database went away.
+    Lost,
+}
+
+impl Halt {
+    fn of(failure: &Failure) -> Option<Self> {
+        match failure {
+            Failure::Again => Some(Self::Again),
+            Failure::Full => Some(Self::Full),
+            Failure::Unreachable(_) => Some(Self::Lost),
+            _ => None,
+        }
+    }
+}
+
+impl From<Halt> for Failure {
+    fn from(halt: Halt) -> Self {
+        match halt {
+            Halt::Again => Self::Again,
+            Halt::Full => Self::Full,
+            Halt::Lost => Self::Unreachable("lost in the middle of a request".to_owned()),
+        }
+    }
 }
 
 /// Attends to a request; a panic is our failure, not the thread's end.
@@ -81,7 +114,7 @@ fn may_enter(visit: &Visit<'_>, route: &Route) -> Result<(), Failure> {
     let is_exempt = route.act().scope() == Scope::Anybody
         || matches!(route.act(), Act::Unlock | Act::SignOut)
         || matches!(route.handler(), Handler::Keep(_));
-    if viewer.is_locked(visit.now) && !is_exempt {
+    if viewer.is_locked(visit.now) && !is_exempt && !seeded::leaves_out("locked_screen") {
         return Err(Failure::Locked);
     }
     if viewer.must_change_password() && !matches!(route.act().scope(), Scope::Anybody | Scope::Own) {
@@ -96,15 +129,15 @@ fn may_enter(visit: &Visit<'_>, route: &Route) -> Result<(), Failure> {
 }
 
 impl Attended {
-    fn failed(failure: Failure) -> Self {
-        let again = matches!(failure, Failure::Again);
+    pub(super) fn failed(failure: Failure) -> Self {
+        let halt = Halt::of(&failure);
         let (looks, deeds) = (Vec::new(), Vec::new());
         let response = failure.into_response(None);
-        Self { response, looks, deeds, stays: false, again, overtaken: false, keepsake: None, touch: None }
+        Self { response, looks, deeds, stays: false, halt, overtaken: false, keepsake: None, touch: None }
     }
 
     fn of(visit: &Visit<'_>, route: &Route, answer: Answer) -> Self {
-        let again = matches!(answer, Err(Failure::Again));
+        let halt = answer.as_ref().err().and_then(Halt::of);
         let overtaken = matches!(answer, Err(Failure::Overtaken));
         let keeps = route.is_form() && answer.as_ref().is_err_and(Failure::keeps_text);
         let is_ok = answer.is_ok();
@@ -120,7 +153,7 @@ impl Attended {
             looks,
             deeds: if is_ok { deeds } else { Vec::new() },
             stays,
-            again,
+            halt,
             overtaken,
             keepsake,
             touch,
@@ -155,6 +188,9 @@ record! {
 fn once<'v>(visit: &'v Visit<'v>, form: impl FnOnce(&'v Visit<'v>, Pen<'v>) -> Answer) -> Answer {
     let Some(viewer) = &visit.viewer else { return form(visit, Pen::new(visit)) };
     let no_token = |_| Failure::refused("Formulář nemá svůj klíč. Otevřete stránku znovu a odešlete jej ještě jednou.");
+    if seeded::leaves_out("form_key") {
+        return form(visit, Pen::new(visit));
+    }
     let token: Uuid = visit.field("token").parse().map_err(no_token)?;
     const EARLIER: &str = "select location from form_token where token = $1 and session_id = $2";
     if let Some(done) = visit.unit.first::<Done>(EARLIER, params![token, viewer.session()])? {

@@ -13,6 +13,7 @@ use super::answer::{Answer, Response};
 use super::clock::Clock;
 use super::db::{self, Connection, Place};
 use super::failure::Failure;
+use super::give_back::{Typed, with_what_was_typed};
 use super::id::SessionId;
 use super::journal::{self, Line};
 use super::route::{Handler, Route};
@@ -106,6 +107,7 @@ impl Pool {
     pub async fn ask(&self, route: Arc<Route>, request: Request) -> Response {
         let (reply, answer) = oneshot::channel();
         let handler = route.handler();
+        let typed = Typed::of(&route, &request);
         let job = Job { route, request, reply };
         let taken = match handler {
             Handler::Form(_) | Handler::Keep(_) => self.forms.try_send(Work::Form(Box::new(job))).is_ok(),
@@ -114,11 +116,15 @@ impl Pool {
             Handler::Page(_) | Handler::Print(_) => self.pages.try_send(job).is_ok(),
             Handler::Probe => self.forms.try_send(Work::Probe(job.reply)).is_ok(),
         };
-        match answer.await {
+        let response = match answer.await {
             Ok(response) => response,
-            Err(_) if taken => Failure::Broken("a worker ended before it answered".to_owned()).into_response(None),
+            Err(_) if taken => {
+                tracing::error!("a worker ended before it answered");
+                Failure::Unsettled.into_response(None)
+            }
             Err(_) => Failure::Overloaded.into_response(None),
-        }
+        };
+        with_what_was_typed(response, typed)
     }
 
     /// Whether somebody is signed in by this cookie: only then a large body is read at all. A locked screen counts.

@@ -1,11 +1,11 @@
 //! The threads that only read: pages, papers before they are printed, passwords before they are believed.
 
-use super::attend::{self, Attended, attend};
+use super::attend::{self, Attended, Halt, attend};
 use super::{Job, PrintJob, Then, Work};
 use crate::kernel::answer::Response;
 use crate::kernel::clock::Clock;
 use crate::kernel::content;
-use crate::kernel::db::{Connection, Place};
+use crate::kernel::db::{Connection, Place, Unit};
 use crate::kernel::failure::Failure;
 use crate::kernel::route::Handler;
 use crossbeam_channel::{Receiver, Sender};
@@ -20,21 +20,13 @@ pub(super) struct Ways {
 pub(super) fn read(mut reader: Connection, place: &Place, queue: &Receiver<Job>, ways: &Ways, clock: &Clock) {
     for job in queue {
         let printed: Cell<Option<paper::Paper>> = Cell::new(None);
-        let attended = reader.read(|unit| match job.route.handler() {
+        let attended = attended(&mut reader, place, |unit| match job.route.handler() {
             Handler::Print(print) => attend::run(unit, &job.route, &job.request, clock, |visit| {
                 printed.set(Some(print(visit)?));
                 Ok(Response::text(""))
             }),
             _ => attend(unit, &job.route, &job.request, clock),
         });
-        let attended = match attended {
-            Ok(attended) => attended,
-            Err(error) => {
-                reopen(&mut reader, place);
-                let _ = job.reply.send(Failure::from(error).into_response(None));
-                continue;
-            }
-        };
         hand_on(job, attended, printed.take(), ways);
     }
 }
@@ -73,24 +65,20 @@ pub(super) fn weigh(mut reader: Connection, place: &Place, queue: &Receiver<Job>
     for mut job in queue {
         let Handler::Weighed(weigh, _) = job.route.handler() else { continue };
         let weighed = Cell::new(None);
-        let attended = reader.read(|unit| {
+        let attended = attended(&mut reader, place, |unit| {
             attend::run(unit, &job.route, &job.request, clock, |visit| {
                 weighed.set(Some(weigh(visit)?));
                 Ok(Response::text(""))
             })
         });
-        match (attended, weighed.take()) {
-            (Ok(_), Some(found)) => {
+        match weighed.take() {
+            Some(found) => {
                 job.request.weighed = Some(found);
                 if let Err(full) = forms.try_send(Work::Form(Box::new(job))) {
                     full.into_inner().reply_with(Failure::Overloaded.into_response(None));
                 }
             }
-            (Ok(attended), None) => drop(job.reply.send(attended.response)),
-            (Err(error), _) => {
-                reopen(&mut reader, place);
-                let _ = job.reply.send(Failure::from(error).into_response(None));
-            }
+            None => drop(job.reply.send(attended.response)),
         }
     }
 }
@@ -107,15 +95,14 @@ pub(super) fn receive(
     for mut job in queue {
         let Handler::Upload(admit, _) = job.route.handler() else { continue };
         let limits = Cell::new(None);
-        let attended = reader.read(|unit| {
+        let attended = attended(&mut reader, place, |unit| {
             attend::run(unit, &job.route, &job.request, clock, |visit| {
                 limits.set(Some(admit(visit)?));
                 Ok(Response::text(""))
             })
         });
-        if let Err(error) = attended {
-            reopen(&mut reader, place);
-            let _ = job.reply.send(Failure::from(error).into_response(None));
+        if attended.halt.is_some() {
+            let _ = job.reply.send(attended.response);
             continue;
         }
         if let (Some(arrived), Some(limits)) = (job.request.file.take(), limits.take()) {
@@ -125,6 +112,16 @@ pub(super) fn receive(
             full.into_inner().reply_with(Failure::Overloaded.into_response(None));
         }
     }
+}
+
+/// Reads, and once more over a new connection when the one there was is lost: nothing was written, so nothing is done
+/// twice, and whoever asked notices nothing.
+fn attended(reader: &mut Connection, place: &Place, work: impl Fn(&Unit) -> Attended) -> Attended {
+    match reader.read(&work) {
+        Ok(attended) if attended.halt != Some(Halt::Lost) => return attended,
+        _ => reopen(reader, place),
+    }
+    reader.read(&work).unwrap_or_else(|error| Attended::failed(error.into()))
 }
 
 fn reopen(reader: &mut Connection, place: &Place) {

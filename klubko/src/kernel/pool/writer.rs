@@ -1,6 +1,6 @@
 //! The one thread that writes.
 
-use super::attend::{Attended, attend, compare_again};
+use super::attend::{Attended, Halt, attend, compare_again};
 use super::readers::finish;
 use super::{Job, OnBroken, PrintJob, Then, Work};
 use crate::kernel::answer::Response;
@@ -12,6 +12,7 @@ use crate::kernel::id::SessionId;
 use crate::kernel::journal::{self, Line};
 use crate::params;
 use crossbeam_channel::{Receiver, Sender};
+use std::cell::Cell;
 
 const ROUND: usize = 64;
 const TRIES: usize = 5;
@@ -32,7 +33,9 @@ pub(super) fn write(
             settled = settle(&writer, &round, clock);
             match &settled {
                 Err(Failure::Again) => {}
-                Err(Failure::Overloaded) => reopen(&mut writer, place),
+                Err(Failure::Overloaded) => drop(reopen(&mut writer, place)),
+                // Whether it was settled is unknown; sent once more, a form that was acts no more (its key is spent).
+                Err(Failure::Unreachable(_)) if reopen(&mut writer, place) => {}
                 _ => break,
             }
         }
@@ -41,20 +44,21 @@ pub(super) fn write(
             Err(Failure::Broken(cause)) => {
                 // What the disk holds is now unknown: write nothing more, let the supervisor start us anew.
                 tracing::error!(cause, "the writer ends");
-                for work in round {
-                    work.reply_with(Failure::Broken("the round was not settled".to_owned()).into_response(None));
-                }
+                round.into_iter().for_each(|work| work.reply_with(Failure::Unsettled.into_response(None)));
                 return on_broken();
+            }
+            Err(Failure::Full) => round.into_iter().for_each(|work| work.reply_with(Failure::Full.into_response(None))),
+            Err(Failure::Unreachable(cause)) => {
+                let no_answer = || Failure::Unreachable(cause.clone()).into_response(None);
+                round.into_iter().for_each(|work| work.reply_with(no_answer()));
             }
             Err(_) => round.into_iter().for_each(|work| work.reply_with(Failure::Again.into_response(None))),
         }
     }
 }
 
-fn reopen(writer: &mut Connection, place: &Place) {
-    if let Ok(anew) = Connection::open_writer(place) {
-        *writer = anew;
-    }
+fn reopen(writer: &mut Connection, place: &Place) -> bool {
+    Connection::open_writer(place).map(|anew| *writer = anew).is_ok()
 }
 
 fn reply(work: Work, answer: Option<Response>, papers: &Sender<PrintJob>) {
@@ -67,12 +71,12 @@ fn reply(work: Work, answer: Option<Response>, papers: &Sender<PrintJob>) {
 
 /// Attends to everything in the round under one commit.
 ///
-/// Errors: `Overloaded` when the transaction could not even begin (nothing was written), `Broken` when it could not
-/// be committed.
+/// Errors: `Overloaded` when the transaction could not even begin (nothing was written), `Full` when there is no room
+/// (nothing was written), `Unreachable` when the database went away, `Broken` when it could not be committed.
 fn settle(writer: &Connection, round: &[Work], clock: &Clock) -> Result<Vec<Option<Response>>, Failure> {
     let began = writer.begin_writing();
     let batch = began.map_err(|error| match error {
-        db::Error::Again => Failure::Again,
+        db::Error::Again | db::Error::Full | db::Error::Lost(_) => Failure::from(error),
         db::Error::Engine(cause) => {
             tracing::warn!(cause, "could not begin to write");
             Failure::Overloaded
@@ -100,15 +104,18 @@ fn settle(writer: &Connection, round: &[Work], clock: &Clock) -> Result<Vec<Opti
 }
 
 fn settle_form(batch: &Batch<'_>, job: &Job, clock: &Clock, journal: &mut Vec<Line>) -> Result<Response, Failure> {
+    let halted: Cell<Option<Halt>> = Cell::new(None);
     let attended = batch.attempt(|unit| {
         let attended = attend(unit, &job.route, &job.request, clock);
+        halted.set(attended.halt);
         let stays = attended.stays;
         (attended, stays)
-    })?;
-    let Attended { mut response, looks, deeds, again, overtaken, keepsake, touch: touched, .. } = attended;
-    if again {
-        return Err(Failure::Again);
+    });
+    // Without room, or without a connection, the savepoint is gone as well: what it says then is no cause of its own.
+    if let Some(halt) = halted.get() {
+        return Err(halt.into());
     }
+    let Attended { mut response, looks, deeds, overtaken, keepsake, touch: touched, .. } = attended?;
     journal.extend(looks);
     journal.extend(deeds);
     // The form's work is rolled back; what was typed is kept on its own (decision 15).
