@@ -13,6 +13,7 @@ mod planted;
 pub mod road;
 pub mod stage;
 pub mod story;
+mod written;
 
 pub use house::{House, Worker, multipart};
 pub use page::Heard;

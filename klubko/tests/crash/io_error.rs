@@ -7,8 +7,14 @@ use super::http::{Client, Server};
 use super::strace::{self, Trouble};
 
 /// The call that fails, and from which time on.
-const FAILING: [(&str, usize); 6] =
-    [("fdatasync,fsync", 1), ("pwrite64", 1), ("fdatasync,fsync", 1), ("pwrite64", 7), ("pwrite64", 2), ("pwrite64", 30)];
+const FAILING: [(&str, usize); 6] = [
+    ("fdatasync,fsync", 1),
+    ("pwrite64", 1),
+    ("fdatasync,fsync", 1),
+    ("pwrite64", 7),
+    ("pwrite64", 2),
+    ("pwrite64", 30),
+];
 
 #[test]
 fn a_disk_that_fails_at_a_commit_ends_the_program_and_the_deed_is_there_once() {

@@ -7,6 +7,7 @@ mod agenda;
 mod agreement;
 mod assessment;
 mod checkpoint;
+mod clock;
 mod commands;
 mod commands_journal;
 #[path = "../common/mod.rs"]
@@ -29,6 +30,8 @@ mod negotiation_ends;
 mod on_screen;
 mod on_screen_meanwhile;
 mod overview;
+mod no_room;
+mod nth_failure;
 mod papers;
 mod pdf;
 mod personal_data;

@@ -7,40 +7,17 @@
 //! lock. That makes “check and act” one step without reasoning about isolation levels, and a batch of units under
 //! one commit ([`Connection::begin_writing`]) makes it fast.
 
+mod error;
 mod migrate;
 mod postgres;
 mod sqlite;
 
 use super::seeded;
 use super::value::{Cell, Record, Value};
+pub use error::{Error, Result};
 use std::path::PathBuf;
 
 const UNDO: &str = "rollback to savepoint unit; release savepoint unit";
-
-pub type Result<T> = std::result::Result<T, Error>;
-
-#[derive(Debug)]
-pub enum Error {
-    /// Another transaction was in the way; the same work may succeed when run again (40001, 40P01).
-    Again,
-    /// No room is left where the data are kept; what was begun can only be rolled back.
-    Full,
-    /// The database went away or cannot be reached. Lost at a commit, what it holds is unknown.
-    Lost(String),
-    Engine(String),
-}
-
-impl std::fmt::Display for Error {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Again => f.write_str("another transaction was in the way"),
-            Self::Full => f.write_str("no room is left"),
-            Self::Lost(cause) | Self::Engine(cause) => f.write_str(cause),
-        }
-    }
-}
-
-impl std::error::Error for Error {}
 
 /// Where a provider's data lives: a file, or a schema of a PostgreSQL database.
 #[derive(Clone, Debug)]
@@ -182,7 +159,7 @@ impl Batch<'_> {
 impl Drop for Batch<'_> {
     fn drop(&mut self) {
         if self.open {
-            let _ = self.unit.script("rollback");
+            let _ = self.unit.script_as_it_is("rollback");
         }
     }
 }
@@ -213,7 +190,10 @@ impl Unit {
     }
 
     fn script(&self, sql: &'static str) -> Result<()> {
-        let sql = seeded::met(|| self.place(), sql)?;
+        self.script_as_it_is(seeded::met(|| self.place(), sql)?)
+    }
+
+    fn script_as_it_is(&self, sql: &'static str) -> Result<()> {
         match &self.0 {
             Engine::Sqlite(sqlite) => sqlite::script(sqlite, sql),
             Engine::Postgres(session) => session.borrow_mut().script(sql),

@@ -40,7 +40,11 @@ pub(super) fn connect(url: &str, schema: &str) -> Result<Engine> {
         return Err(Error::Engine(format!("{schema:?} is not a name of a schema")));
     }
     client.batch_execute(&format!("set client_min_messages = warning; set search_path = {schema}; {DURABLE}"))?;
-    Ok(Engine::Postgres(Box::new(RefCell::new(Session { client, statements: HashMap::new(), schema: schema.to_owned() }))))
+    Ok(Engine::Postgres(Box::new(RefCell::new(Session {
+        client,
+        statements: HashMap::new(),
+        schema: schema.to_owned(),
+    }))))
 }
 
 impl Session {

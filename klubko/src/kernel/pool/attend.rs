@@ -148,16 +148,7 @@ impl Attended {
         let touch =
             visit.viewer.as_ref().filter(|viewer| !viewer.is_locked(visit.now) && visit.now - viewer.seen_at() > TOUCH);
         let touch = touch.map(|viewer| (viewer.session(), visit.now));
-        Self {
-            response,
-            looks,
-            deeds: if is_ok { deeds } else { Vec::new() },
-            stays,
-            halt,
-            overtaken,
-            keepsake,
-            touch,
-        }
+        Self { response, looks, deeds: if is_ok { deeds } else { Vec::new() }, stays, halt, overtaken, keepsake, touch }
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Failing {
     Disk,
     /// The connection to the database is lost.
     Lost,
+    /// It is lost once and can be made anew at once.
+    LostOnce,
     /// The commit is durable, but nobody learns of it: the disk fails after it.
     AfterCommit,
 }
@@ -38,7 +40,8 @@ fn plans() -> MutexGuard<'static, Option<HashMap<String, Plan>>> {
 
 /// From the `nth` call on everything fails at this place (a path of a file, a name of a schema), until it is healed.
 pub fn fail(place: &str, nth: u64, how: Failing) {
-    let plan = Plan { how, left: nth.saturating_sub(1), made: 0 };
+    let left = if how == Failing::AfterCommit { 0 } else { nth.saturating_sub(1) };
+    let plan = Plan { how, left, made: 0 };
     plans().get_or_insert_default().insert(place.to_owned(), plan);
     IS_SOWN.store(true, Relaxed);
 }
@@ -47,11 +50,6 @@ pub fn fail(place: &str, nth: u64, how: Failing) {
 pub fn heal(place: &str) -> bool {
     let plan = plans().get_or_insert_default().remove(place);
     plan.is_some_and(|plan| plan.made > plan.left)
-}
-
-/// How many calls were made there since it was told to fail.
-pub fn calls(place: &str) -> u64 {
-    plans().get_or_insert_default().get(place).map_or(0, |plan| plan.made)
 }
 
 pub(super) fn call(place: impl FnOnce() -> String) -> Result<()> {
@@ -64,7 +62,8 @@ pub(super) fn call(place: impl FnOnce() -> String) -> Result<()> {
         return Ok(());
     }
     plan.made += 1;
-    if plan.made > plan.left { Err(plan.how.error()) } else { Ok(()) }
+    let fails = plan.made > plan.left && (plan.how != Failing::LostOnce || plan.made == plan.left + 1);
+    if fails { Err(plan.how.error()) } else { Ok(()) }
 }
 
 pub(in crate::kernel) fn committed(place: impl FnOnce() -> String) -> Result<()> {
@@ -85,7 +84,7 @@ impl Failing {
     fn error(self) -> Error {
         match self {
             Self::Full => Error::Full,
-            Self::Lost => Error::Lost("a seeded fault".to_owned()),
+            Self::Lost | Self::LostOnce => Error::Lost("a seeded fault".to_owned()),
             Self::Disk | Self::AfterCommit => Error::Engine("a seeded fault of the disk".to_owned()),
         }
     }

@@ -10,7 +10,7 @@ mod left_out;
 #[cfg(feature = "seeded-faults")]
 mod sown;
 #[cfg(feature = "seeded-faults")]
-pub use calls::{Failing, calls, fail, heal};
+pub use calls::{Failing, fail, heal};
 #[cfg(feature = "seeded-faults")]
 pub use left_out::{Fault, Patch};
 #[cfg(feature = "seeded-faults")]

@@ -78,5 +78,6 @@ pub const FAULTS: &[Fault] = &[
     code("form_key", &[KEYLESS]),
 ];
 
-const ANY_KEY_WORKER: &str = "exists (select 1 from key_worker_assignment k where k.folder_id = f.id and k.worker_id = $2)";
+const ANY_KEY_WORKER: &str =
+    "exists (select 1 from key_worker_assignment k where k.folder_id = f.id and k.worker_id = $2)";
 const NO_WITHDRAWAL: &str = "left join consent_withdrawal w on 1 = 0 and w.consent_id = c.id";
