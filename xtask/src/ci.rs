@@ -4,7 +4,7 @@ use crate::count::Runner;
 use crate::postgres::Postgres;
 use crate::step::Board;
 use crate::{budget, pg, place, tidy};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::process::{Command, ExitCode};
 
 pub fn run(long: bool) -> Result<ExitCode> {
@@ -65,6 +65,7 @@ fn tests(board: &mut Board, server: Option<&Postgres>, long: bool) {
 
 fn build_and_browse(board: &mut Board, server: Option<&Postgres>) {
     board.command("build of the binary", place::cargo().args(["build", "--package", "klubko", "--locked"]));
+    board.check("the binary has no seeded faults", no_seeded_faults);
     let mut library = Command::new("sh");
     library.current_dir(place::root()).args(["-c", "exec node --test --test-timeout=120000 e2e/lib/*.test.mjs"]);
     board.tests("browser library", Runner::Node, &mut library);
@@ -74,6 +75,15 @@ fn build_and_browse(board: &mut Board, server: Option<&Postgres>) {
         stories.env("KLUBKO_TEST_POSTGRES", server.url());
     }
     board.tests("browser stories", Runner::Plain, &mut stories);
+}
+
+/// What is shipped is built so; what the tests ran a moment ago was not (decision 0017).
+fn no_seeded_faults() -> Result<()> {
+    let mark = ["KLUBKO_SEEDED", "FAULT"].join("_");
+    let binary = std::fs::read(place::klubko())?;
+    let has_it = binary.windows(mark.len()).any(|bytes| bytes == mark.as_bytes());
+    ensure!(!has_it, "{} names {mark}", place::klubko().display());
+    Ok(())
 }
 
 fn there(program: &str) -> bool {

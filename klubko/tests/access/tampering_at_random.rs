@@ -4,6 +4,7 @@
 //! They are tried on rows in memory by the rule that `verify` streams the stored rows through. `KLUBKO_SEED` repeats a run.
 
 use super::common::Town;
+use super::common::chance::Chance;
 use super::common::erasing::erase_person;
 use super::common::klara::{Klara, set_task};
 use super::common::plant::worker;
@@ -19,22 +20,6 @@ const MISSING: &str = "an entry is missing";
 const CUT: &str = "the journal ends before an entry that was signed";
 const REWRITTEN: &str = "it is not the entry that was signed: it or one before it was rewritten";
 const ERASED: &str = "its text was erased and no later entry says so";
-
-/// Chance that can be repeated (splitmix64).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-}
 
 /// Klára's thread to the agreement, looks and searches; then another person's texts are erased, and work goes on.
 fn played() -> Vec<Row> {
@@ -275,12 +260,9 @@ fn erased_by_hand(journal: &Journal, k: usize) {
 
 #[test]
 fn ten_thousand_tamperings_are_found_and_the_first_bad_entry_is_named() {
-    let seed = std::env::var("KLUBKO_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed: u64 = seed.unwrap_or_else(|| Uuid::new_v4().as_u64_pair().0);
-    println!("KLUBKO_SEED={seed}");
     let journal = Journal::of(played());
     assert!(journal.len() > 3 * EVERY, "{} entries", journal.len());
-    let mut chance = Chance(seed);
+    let mut chance = Chance::new();
     for _ in 0..TAMPERINGS {
         let k = 1 + chance.below(journal.len());
         match chance.below(12) {

@@ -14,3 +14,10 @@ mod outage;
 #[path = "../../../xtask/src/postgres.rs"]
 mod postgres;
 mod strace;
+
+/// The negative of what `cargo xtask ci` asks of the product: the program of the tests does know seeded faults.
+#[test]
+fn the_program_of_the_tests_has_seeded_faults() {
+    let binary = std::fs::read(home::BINARY).unwrap();
+    assert!(binary.windows(19).any(|bytes| bytes == b"KLUBKO_SEEDED_FAULT"));
+}

@@ -7,6 +7,7 @@ mod exceptions;
 mod glossary;
 mod lengths;
 mod paths;
+mod seeded;
 mod slices;
 mod source;
 mod statements;
@@ -71,7 +72,7 @@ impl Fault {
     }
 }
 
-const CHECKS: [fn(&House) -> Vec<Fault>; 8] = [
+const CHECKS: [fn(&House) -> Vec<Fault>; 9] = [
     lengths::check,
     slices::check,
     tables::check,
@@ -80,6 +81,7 @@ const CHECKS: [fn(&House) -> Vec<Fault>; 8] = [
     templates::check,
     words::check,
     glossary::check,
+    seeded::check,
 ];
 
 pub fn check() -> Result<()> {
