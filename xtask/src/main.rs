@@ -42,8 +42,8 @@ enum Command {
     Tidy,
     /// Write docs/access-matrix.txt anew; read the difference before you commit it
     AccessMatrix,
-    /// Begin a slice: `cargo xtask new-slice team_meeting`
-    NewSlice { name: String },
+    /// Begin a slice by its names in code and in Czech: `cargo xtask new-slice team_meeting "Porada týmu"`
+    NewSlice { name: String, czech: String },
     /// The measuring stand, in release: `cargo xtask bench --folders 10000`
     Bench {
         /// Passed on to the bench
@@ -73,7 +73,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Ci { long } => ci::run(long),
         Command::Tidy => tidy::run(),
         Command::AccessMatrix => dev::access_matrix(),
-        Command::NewSlice { name } => new_slice::run(&name),
+        Command::NewSlice { name, czech } => new_slice::run(&name, &czech),
         Command::Bench { arguments } => dev::bench(&arguments),
         Command::Pg { command } => pg::run(&command),
     }

@@ -27,16 +27,22 @@ pub fn cargo() -> Command {
 }
 
 /// The files of the project: what git keeps and what it would keep, without what it ignores.
+#[cfg(test)]
 pub fn files() -> Result<Vec<String>> {
+    files_of(&root())
+}
+
+/// The same of a copy of the repository.
+pub fn files_of(root: &Path) -> Result<Vec<String>> {
     let listed = Command::new("git")
         .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
-        .current_dir(root())
+        .current_dir(root)
         .output()
         .context("git ls-files")?;
     ensure!(listed.status.success(), "git ls-files: {}", String::from_utf8_lossy(&listed.stderr));
     let text = String::from_utf8(listed.stdout).context("a file name is not UTF-8")?;
     let mut files: Vec<_> = text.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    files.retain(|name| root().join(name).is_file());
+    files.retain(|name| root.join(name).is_file());
     files.sort();
     files.dedup();
     Ok(files)

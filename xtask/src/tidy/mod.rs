@@ -20,6 +20,7 @@ use anyhow::{Result, ensure};
 pub use slices::LIST as SLICES;
 use slices::Slices;
 use source::Source;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// All that the checks read.
@@ -29,10 +30,9 @@ pub struct House {
 }
 
 impl House {
-    fn read() -> Result<Self> {
-        let root = place::root();
+    fn read(root: &Path) -> Result<Self> {
         let mut sources = Vec::new();
-        for path in place::files()? {
+        for path in place::files_of(root)? {
             // What is not text (a picture) has no rules here.
             if let Ok(text) = std::fs::read_to_string(root.join(&path)) {
                 sources.push(Source::new(path, text));
@@ -85,9 +85,14 @@ const CHECKS: [fn(&House) -> Vec<Fault>; 9] = [
 ];
 
 pub fn check() -> Result<()> {
-    let house = House::read()?;
+    check_in(&place::root())
+}
+
+/// The same for a copy of the repository.
+pub fn check_in(root: &Path) -> Result<()> {
+    let house = House::read(root)?;
     let faults = CHECKS.iter().flat_map(|check| check(&house)).collect();
-    let list = std::fs::read_to_string(place::root().join(exceptions::LIST))?;
+    let list = std::fs::read_to_string(root.join(exceptions::LIST))?;
     let left = exceptions::without(faults, &list);
     for Fault { check, subject, place, says } in &left {
         println!("{place}: {says}  [{check} | {subject}]");
