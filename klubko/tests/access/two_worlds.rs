@@ -97,7 +97,8 @@ fn whatever_alena_does_one_after_another_both_towns_answer_alike() {
         for step in 0..STEPS {
             // Rows of one moment have no order of their own.
             let now = began + (walk * STEPS + step) as i64 * 20;
-            [&house, &other_house].map(|house| house.set_clock(now));
+            house.set_clock(now);
+            other_house.set_clock(now);
             let (what, heard) = a_step(&plain, &here, &mut chance);
             let (_, heard_there) = a_step(&fuller, &there, &mut other);
             assert_eq!(heard, heard_there, "the two worlds differ in walk {walk}, step {step}: {what}");

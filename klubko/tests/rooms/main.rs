@@ -32,6 +32,8 @@ mod on_screen_meanwhile;
 mod overview;
 mod no_room;
 mod nth_failure;
+mod on_screen;
+mod on_screen_meanwhile;
 mod papers;
 mod pdf;
 mod personal_data;

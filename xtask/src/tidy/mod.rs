@@ -84,21 +84,21 @@ const CHECKS: [fn(&House) -> Vec<Fault>; 9] = [
     seeded::check,
 ];
 
-pub fn check() -> Result<()> {
-    check_in(&place::root())
-}
-
-/// The same for a copy of the repository.
-pub fn check_in(root: &Path) -> Result<()> {
+/// Everything against the rules in a repository, but what is excepted.
+pub fn faults_in(root: &Path) -> Result<(usize, Vec<Fault>)> {
     let house = House::read(root)?;
     let faults = CHECKS.iter().flat_map(|check| check(&house)).collect();
     let list = std::fs::read_to_string(root.join(exceptions::LIST))?;
-    let left = exceptions::without(faults, &list);
+    Ok((house.sources.len(), exceptions::without(faults, &list)))
+}
+
+pub fn check() -> Result<()> {
+    let (files, left) = faults_in(&place::root())?;
     for Fault { check, subject, place, says } in &left {
         println!("{place}: {says}  [{check} | {subject}]");
     }
     ensure!(left.is_empty(), "{} faults", left.len());
-    println!("{} files are tidy", house.sources.len());
+    println!("{files} files are tidy");
     Ok(())
 }
 
