@@ -175,7 +175,8 @@ fn is_foreign(headers: &HeaderMap) -> bool {
 }
 
 fn into_http(response: Response, outside: Outside) -> axum::http::Response<Body> {
-    let Response { status, content_type, location, cookie, file_name, is_foreign, forgets, body, distress: _ } = response;
+    let Response { status, content_type, location, cookie, file_name, is_foreign, forgets, body, distress: _ } =
+        response;
     let mut http = axum::http::Response::new(Body::from(body));
     *http.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
     let headers = http.headers_mut();

@@ -10,7 +10,6 @@ mod disabled;
 mod erasure;
 mod every_route;
 mod in_time;
-mod log;
 mod kiosk;
 mod log;
 mod looks;
