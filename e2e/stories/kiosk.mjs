@@ -16,6 +16,8 @@ const KLARA = 'Klára Vzorná';
 const CALLERS = {
   Vzorná: { given_name: 'Klára', phone: '777 123 456' },
   Odmítavá: { given_name: 'Hedvika', phone: '602 555 111' },
+  Naslouchající: { given_name: 'Kateřina', phone: '605 111 222' },
+  Neslyšící: { given_name: 'Zdislava', phone: '774 333 999' },
   Papírová: { given_name: 'Jolana', phone: '733 987 210' },
 };
 
@@ -127,6 +129,7 @@ export async function play(town) {
   await staysInside(town, alena);
   await signs(town, alena, document);
   await refusesByKeyboard(town);
+  await readsAloud(town);
   await withoutScripts(town);
   await nothingBehindTheBackButton(town);
 }
@@ -181,6 +184,31 @@ async function refusesByKeyboard(town) {
     await unlock(alena);
     await alena.sees('Nesouhlas vyjádřený na obrazovce', 'Hedvika Odmítavá');
     await alena.show('informed-consent', 'refused-on-screen');
+  });
+}
+
+/** A device with one voice; the words that it is given are remembered. */
+function voice(localService) {
+  const spoken = (window.spoken = []);
+  Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [{ lang: 'cs-CZ', localService }], speak: (it) => spoken.push(it.text), cancel() {}, speaking: false } });
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+}
+
+async function readsAloud(town) {
+  await town.step('the text is read aloud by a voice of the device, never by one from elsewhere', async () => {
+    for (const isLocal of [false, true]) {
+      const alena = await town.worker(ALENA);
+      const document = await prepared(alena, isLocal ? 'Naslouchající' : 'Neslyšící');
+      await alena.page.addInitScript(voice, isLocal);
+      await lend(alena, document);
+      assert.equal(await alena.page.getByRole('button', { name: 'Přečíst nahlas' }).count(), isLocal ? 1 : 0);
+      if (!isLocal) continue;
+      await alena.show('on-screen', 'aloud', [['phone', 'light']]);
+      await alena.click('Přečíst nahlas');
+      const spoken = await alena.page.evaluate(() => window.spoken);
+      assert.ok(spoken.length > 5 && spoken.some((text) => text.includes('Souhlasím s tím')), spoken.join(' | '));
+      await alena.sees('Zastavit čtení');
+    }
   });
 }
 

@@ -20,6 +20,7 @@ use crate::signing;
 use askama::Template;
 use paper::Paragraph;
 use rules::access::Act;
+use rules::signing::Outcome;
 
 #[derive(Template)]
 #[template(path = "agreement/overview.html")]
@@ -57,6 +58,8 @@ struct Prepared {
     /// Into the client's hands; empty where it cannot be signed.
     lend: String,
     is_signed: bool,
+    /// The client said no to it on a screen, and nothing since.
+    is_refused: bool,
 }
 
 pub fn page(visit: &Visit) -> Answer {
@@ -68,8 +71,9 @@ pub fn page(visit: &Visit) -> Answer {
     let open = !case.agreement_in_force;
     let signed_document = agreement.as_ref().map(|agreement| agreement.document);
     let may_sign = open && may(Act::SignAgreement);
-    let prepared = texts::all(&folder)?;
-    let prepared = prepared.iter().map(|one| prepared_line(&folder, one, signed_document, may_sign)).collect();
+    let (prepared, decided) = (texts::all(&folder)?, signing::of_folder(&folder)?);
+    let line = |one| prepared_line(&folder, one, (signed_document, may_sign), &decided);
+    let prepared = prepared.iter().map(line).collect();
     let (new, plan) = (open && may(Act::PrepareAgreement), plan::plan_form(&folder)?);
     Response::page(&Overview {
         page: Page::of(visit),
@@ -100,7 +104,14 @@ fn signed(folder: &Folder, one: Agreement) -> Signed {
     }
 }
 
-fn prepared_line(folder: &Folder, one: &Document, signed: Option<StatementId>, may_sign: bool) -> Prepared {
+fn prepared_line(
+    folder: &Folder,
+    one: &Document,
+    (signed, may_sign): (Option<StatementId>, bool),
+    decided: &[signing::Signature],
+) -> Prepared {
+    let is_signed = signed == Some(one.id);
+    let newest = decided.iter().find(|decision| decision.document == one.id);
     let path = |page: &str| folder.path(&format!("/documents/{}{page}", one.id));
     Prepared {
         title: format!("{}, verze {}", one.title, one.template_version),
@@ -109,7 +120,8 @@ fn prepared_line(folder: &Folder, one: &Document, signed: Option<StatementId>, m
         print: if folder.may(Act::PrintPaper) { path("/informed-consent.pdf") } else { String::new() },
         sign: if may_sign { path("/signature") } else { String::new() },
         lend: if may_sign && folder.may(Act::LendScreen) { path("/lending") } else { String::new() },
-        is_signed: signed == Some(one.id),
+        is_signed,
+        is_refused: !is_signed && newest.is_some_and(|decision| decision.outcome == Outcome::Dissent),
     }
 }
 
@@ -135,17 +147,18 @@ pub fn document(visit: &Visit) -> Answer {
     let document = texts::one(&folder, visit.path("document")?)?;
     let papers = documents::papers(&folder)?;
     let agreement = current(&folder)?;
+    let decided = signing::of_document(&folder, document.id)?;
     let is_signed = agreement.as_ref().is_some_and(|agreement| agreement.document == document.id);
     let may_sign = agreement.is_none() && !folder.is_past() && folder.may(Act::SignAgreement);
     Response::page(&DocumentPage {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "negotiation")?,
-        one: prepared_line(&folder, &document, agreement.map(|agreement| agreement.document), may_sign),
+        one: prepared_line(&folder, &document, (agreement.map(|agreement| agreement.document), may_sign), &decided),
         client: document.client_name.clone(),
         digest: text::shown(&document.digest),
         paragraphs: printed(&document.body)?,
         back: folder.path("/agreement"),
-        decisions: signing::shown(&signing::of_document(&folder, document.id)?),
+        decisions: signing::shown(&decided),
         papers: is_signed.then(|| papers.of(document.id, "", &document.title)),
     })
 }

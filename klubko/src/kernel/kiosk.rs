@@ -48,8 +48,9 @@ pub(in crate::kernel) fn stays_inside(visit: &Visit<'_>, route: &Route) -> Resul
 pub fn came_back(change: &mut Change<'_>, kiosk: &Kiosk) -> Result<(), Failure> {
     record! { struct Known { pseudonym: Uuid } }
     const PSEUDONYM: &str = "select pseudonym from folder_pseudonym where folder_id = $1";
-    let folder = folder_of(&kiosk.address).ok_or(Failure::Absent)?;
-    let known: Known = change.db().first(PSEUDONYM, params![folder])?.ok_or(Failure::Absent)?;
+    // Whatever became of the folder, the worker must get his device back.
+    let Some(folder) = folder_of(&kiosk.address) else { return Ok(()) };
+    let Some(known) = change.db().first::<Known>(PSEUDONYM, params![folder])? else { return Ok(()) };
     let concern = Concern::folder(folder, known.pseudonym);
     let entry = |text: &str| Entry::about(kiosk.object, text).in_concern(concern);
     if !kiosk.is_decided {

@@ -19,7 +19,7 @@ use crate::kernel::journal::Entry;
 use crate::kernel::visit::Visit;
 use rules::signing::{Outcome, SignerRole, Stroke};
 pub use screen::{done, read, screen};
-pub use shown::{Shown, of_document, shown};
+pub use shown::{Shown, of_document, of_folder, shown};
 pub use store::Signature;
 use uuid::Uuid;
 

@@ -20,6 +20,11 @@ pub struct Shown {
     pub height: u16,
 }
 
+/// Everything that was decided on a screen in the folder, the newest first.
+pub fn of_folder(folder: &Folder<'_>) -> Result<Vec<Signature>, Failure> {
+    store::all(folder)
+}
+
 /// The decisions about one text, the newest first.
 pub fn of_document(folder: &Folder<'_>, document: StatementId) -> Result<Vec<Signature>, Failure> {
     let all = store::all(folder)?.into_iter();

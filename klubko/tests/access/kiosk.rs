@@ -92,6 +92,7 @@ fn queries_files_other_spellings_and_another_tab_are_the_same_wall() {
     }
     let cover = dana.see("/session/unlock?to=/folders");
     cover.must_be(200).must_say("Vraťte prosím zařízení").must_not_say("Odhlásit");
+    assert!(cover.body().contains("autocomplete=\"new-password\""), "no browser fills it in: {}", cover.body());
     must_be_bare(&cover, "unlocking");
 }
 

@@ -101,7 +101,7 @@ fn a_no_is_kept_with_the_same_care_and_nothing_is_concluded_by_it() {
         page.must_say("Nesouhlas vyjádřený na obrazovce").must_say("Klára Vzorná").must_say("Podepsat na obrazovce");
         assert!(!page.body().contains("aria-label=\"Podpis:"), "nothing was drawn");
         assert_eq!(stage::count(&town, AGREEMENTS, &folder), 0);
-        dana.see(&format!("{folder}/agreement")).must_not_say("Uzavřená smlouva");
+        dana.see(&format!("{folder}/agreement")).must_not_say("Uzavřená smlouva").must_say("verze 3 nesouhlas");
         // She may change her mind, and both answers stay.
         road::lend(&dana, &document, &[]).must_be(303);
         road::decide(&dana, &document, &[]).must_be(303);
