@@ -22,6 +22,10 @@ fn only_two_commands_and_whole_numbers_are_lines() {
     let foreign = [
         "L10 10L200 200",
         "M10 10C20 20 30 30 200 200",
+        "M10 10C200 200",
+        "M10 10A200 200",
+        "M10 10l200 200",
+        "M10 10M",
         "M10 10 L200 200",
         "M10,10L200,200",
         "M10.5 10L200 200",
