@@ -79,14 +79,6 @@ create table record_strike_out (
   recorded_by uuid not null references worker (id)
 );
 
--- Recorded as a bare fact; the text is still to come. The row goes with the first text or the strike-out.
-create table text_due (
-  activity_id uuid primary key references activity (id),
-  service_id uuid not null references service (id),
-  folder_id uuid not null references client_folder (id)
-);
-create index text_due_by_service on text_due (service_id);
-
 create table first_contact (
   id uuid primary key references statement (id),
   folder_id uuid not null references client_folder (id),

@@ -124,3 +124,11 @@ create table plan_decision (
   recorded_by uuid not null references worker (id)
 );
 create index plan_decision_by_folder on plan_decision (folder_id, recorded_at);
+
+-- A contact recorded as a bare fact; its text is still to come. The row goes with the first text or the strike-out.
+create table text_due (
+  activity_id uuid primary key references activity (id),
+  service_id uuid not null references service (id),
+  folder_id uuid not null references client_folder (id)
+);
+create index text_due_by_service on text_due (service_id);

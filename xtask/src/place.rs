@@ -49,8 +49,10 @@ pub fn files_of(root: &Path) -> Result<Vec<String>> {
 }
 
 /// A folder of ours under the system's temporary folder, gone when the value is dropped.
+#[cfg(test)]
 pub struct Throwaway(PathBuf);
 
+#[cfg(test)]
 impl Throwaway {
     pub fn new(name: &str) -> Result<Self> {
         let path = std::env::temp_dir().join(format!("klubko-{name}-{}", std::process::id()));
@@ -63,6 +65,7 @@ impl Throwaway {
     }
 }
 
+#[cfg(test)]
 impl Drop for Throwaway {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);

@@ -35,6 +35,8 @@ struct Overview<'v> {
     plans: Vec<Line>,
     overdue: Vec<Line>,
     people: Vec<Load>,
+    /// Those who carry nothing now.
+    free: String,
     ahead_days: i64,
     draft_days: i64,
 }
@@ -61,6 +63,12 @@ struct Load {
     unwritten: i64,
 }
 
+impl Load {
+    fn is_any(&self) -> bool {
+        self.cases + self.contacts + self.unwritten > 0 || self.tasks > 0
+    }
+}
+
 pub fn page(visit: &Visit) -> Answer {
     let caseload = Caseload::open(visit)?;
     let today = visit.today();
@@ -73,13 +81,16 @@ pub fn page(visit: &Visit) -> Answer {
     let is_assessment = |one: &Term| one.rule == Rule::R029.code();
     let is_review = |one: &Term| Rule::from_code(&one.rule).is_some_and(|rule| REVIEWS.contains(&rule));
     let is_other = |one: &Term| !(one.is_legal_deadline || is_assessment(one) || is_review(one));
+    let (carrying, free): (Vec<_>, Vec<_>) =
+        load(&caseload, &terms, &people, (today, visit.now()))?.into_iter().partition(Load::is_any);
     Response::page(&Overview {
         page: Page::of(visit),
         deadlines: lines(&is_deadline),
         applicants: lines(&is_assessment),
         plans: lines(&is_review),
         overdue: lines(&|one| is_other(one) && one.due_on < today),
-        people: load(&caseload, &terms, &people, (today, visit.now()))?,
+        people: carrying,
+        free: free.into_iter().map(|one| one.name).collect::<Vec<_>>().join(", "),
         ahead_days: AHEAD_DAYS,
         draft_days: DRAFT_DAYS,
     })
