@@ -187,6 +187,7 @@ pub fn bytes(size: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use jiff::civil::date as day;
 

@@ -52,8 +52,7 @@ fn kill_at_every_step(make: &impl Fn() -> Home, calls: &str, stride: usize) {
     let (before, after) = (state(&before), state(&after));
     assert!(before.1.len() == 3 && before.0.len() < after.0.len(), "there is nothing to migrate");
     let mut home = older(make);
-    let mut killed = 0;
-    for step in (1..MOST).step_by(if is_long() { 1 } else { stride }) {
+    for (killed, step) in (1..MOST).step_by(if is_long() { 1 } else { stride }).enumerate() {
         let [flag, value] = home.said();
         let ended = killed_at(calls, step, &[BINARY, "migrate", flag, value]);
         let found = state(&home);
@@ -63,7 +62,6 @@ fn kill_at_every_step(make: &impl Fn() -> Home, calls: &str, stride: usize) {
             assert!(killed > 5, "it was killed only {killed} times");
             return;
         }
-        killed += 1;
         assert!(found == before || found == after, "killed at step {step}, it stands between: {:?}", found.1);
         migrate(&home, None);
         assert_eq!(state(&home), after, "the next start after step {step} is not complete");

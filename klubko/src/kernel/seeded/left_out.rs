@@ -50,7 +50,13 @@ pub(in crate::kernel) fn met(place: impl FnOnce() -> String, sql: &'static str) 
 
 fn patched(fault: &Fault, sql: &'static str) -> &'static str {
     let mut known = PATCHED.lock().unwrap_or_else(PoisonError::into_inner);
-    *known.get_or_insert_default().entry(sql).or_insert_with(|| fault.without(sql).map_or(sql, |text| text.leak()))
+    let known = known.get_or_insert_default();
+    if let Some(text) = known.get(sql).copied() {
+        return text;
+    }
+    let text = fault.without(sql).map_or(sql, |text| text.leak());
+    known.insert(sql, text);
+    text
 }
 
 impl Fault {
