@@ -2,8 +2,8 @@
 
 use crate::kernel::route::Route;
 use crate::{
-    accounts, agenda, agreement, assessment, consent, documents, drafts, folders, help, intake, journal, my_day,
-    negotiation, overview, public, record, search, settings, team, workers,
+    accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, intake, journal, my_day,
+    negotiation, overview, plan, public, record, search, settings, team, workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -21,6 +21,8 @@ pub fn site_map() -> Vec<Route> {
         ("assessment", assessment::routes()),
         ("team", team::routes()),
         ("agreement", agreement::routes()),
+        ("plan", plan::routes()),
+        ("closure", closure::routes()),
         ("consent", consent::routes()),
         ("documents", documents::routes()),
         ("record", record::routes()),

@@ -12,6 +12,7 @@
 //! ```
 
 mod error;
+mod individual_plan;
 mod information_sheet;
 mod informed_consent;
 mod paper;
@@ -22,6 +23,7 @@ mod text;
 mod world;
 
 pub use error::PaperError;
+pub use individual_plan::{GoalOnPaper, IndividualPlan};
 pub use information_sheet::InformationSheet;
 pub use informed_consent::{InformedConsent, Signature};
 pub use paper::Paper;

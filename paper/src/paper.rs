@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::{InformationSheet, InformedConsent, PaperError, Sheet, information_sheet, informed_consent, sheet};
+use crate::{
+    IndividualPlan, InformationSheet, InformedConsent, PaperError, Sheet, individual_plan, information_sheet,
+    informed_consent, sheet,
+};
 
 /// One printable paper. A new one is a struct, a template beside it and a line in each `match` here.
 #[derive(Clone, Debug, Serialize)]
@@ -10,6 +13,7 @@ use crate::{InformationSheet, InformedConsent, PaperError, Sheet, information_sh
 pub enum Paper {
     InformedConsent(InformedConsent),
     InformationSheet(InformationSheet),
+    IndividualPlan(Box<IndividualPlan>),
     Sheet(Sheet),
 }
 
@@ -23,6 +27,11 @@ impl Paper {
             Self::InformationSheet(sheet) => {
                 format!("informace-o-sluzbe-{}-v{}.pdf", slug(&sheet.imprint.service), sheet.version)
             }
+            Self::IndividualPlan(plan) => {
+                let kind = if plan.is_plain { "-srozumitelne" } else { "" };
+                let version = plan.version.map_or_else(|| "-rozpracovany".to_owned(), |number| format!("-v{number}"));
+                format!("{}-individualni-plan{kind}{version}.pdf", slug(&plan.folder_number))
+            }
             Self::Sheet(sheet) => match &sheet.folder_number {
                 Some(number) => format!("{}-{}.pdf", slug(number), sheet.file_stem),
                 None => format!("{}.pdf", sheet.file_stem),
@@ -35,6 +44,7 @@ impl Paper {
         match self {
             Self::InformedConsent(_) => informed_consent::TEMPLATE,
             Self::InformationSheet(_) => information_sheet::TEMPLATE,
+            Self::IndividualPlan(_) => individual_plan::TEMPLATE,
             Self::Sheet(_) => sheet::TEMPLATE,
         }
     }
@@ -44,6 +54,7 @@ impl Paper {
         match self {
             Self::InformedConsent(consent) => format!("{}, složka {}", consent.title, consent.folder_number),
             Self::InformationSheet(sheet) => format!("Informace o službě: {}", sheet.imprint.service),
+            Self::IndividualPlan(plan) => format!("{}, složka {}", plan.title, plan.folder_number),
             Self::Sheet(sheet) => match &sheet.folder_number {
                 Some(number) => format!("{}, složka {number}", sheet.title),
                 None => sheet.title.clone(),
@@ -54,6 +65,7 @@ impl Paper {
     pub(crate) fn check(&self) -> Result<(), PaperError> {
         match self {
             Self::InformedConsent(_) | Self::InformationSheet(_) => Ok(()),
+            Self::IndividualPlan(plan) => plan.check(),
             Self::Sheet(sheet) => sheet.check(),
         }
     }
@@ -68,6 +80,12 @@ impl From<InformedConsent> for Paper {
 impl From<InformationSheet> for Paper {
     fn from(paper: InformationSheet) -> Self {
         Self::InformationSheet(paper)
+    }
+}
+
+impl From<IndividualPlan> for Paper {
+    fn from(paper: IndividualPlan) -> Self {
+        Self::IndividualPlan(Box::new(paper))
     }
 }
 

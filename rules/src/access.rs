@@ -53,7 +53,7 @@ coded! {
 pub enum Mask {
     /// Everything that the act concerns.
     Whole,
-    /// A peer mentor's view: name, contact, commission and his own notes.
+    /// A peer mentor's view: name, contact, commission, the steps of the plan that name him, his own notes.
     Mentor,
     /// The addressee of a handover: name, reason, note and open legal deadlines (D17).
     Handover,
@@ -130,7 +130,8 @@ pub fn decide(subject: Subject, tie: Tie, act: Act) -> Verdict {
 /// A peer mentor reads the cover and his own notes, and writes notes (02-access: “no other record”).
 fn mentor(act: Act) -> Verdict {
     match act {
-        Act::SeeFolder | Act::SeeTimeline | Act::SeeRecord | Act::WriteRecord | Act::CorrectRecord => {
+        // Of the plan he reads the steps that name him.
+        Act::SeeFolder | Act::SeeTimeline | Act::SeeRecord | Act::SeePlan | Act::WriteRecord | Act::CorrectRecord => {
             granted(Tie::Mentor, Mask::Mentor)
         }
         _ => refused(Reason::NotThisProfession),

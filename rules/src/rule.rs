@@ -22,6 +22,12 @@ coded! {
         R006 = "r006",
         /// Nobody confirmed that the person understood.
         R008 = "r008",
+        /// An agreement without a plan and without the decision that none is needed.
+        R016 = "r016",
+        /// A goal outside the declared purpose of the service.
+        R017 = "r017",
+        /// The plan waits for its evaluation.
+        R018 = "r018",
         /// The first contact was taken by another specialist.
         R021 = "r021",
         /// Booked to a specialist without an introductory consultation.
@@ -46,10 +52,18 @@ coded! {
         R050 = "r050",
         /// A consent was withdrawn and the agreement goes on.
         R052 = "r052",
+        /// A need of long-term cooperation waits for its plan.
+        R053 = "r053",
         /// About six visits and no written plan.
         R054 = "r054",
         /// A worker was excluded while something of his was under way.
         R059 = "r059",
+        /// Every goal is met, or nobody has met the client for long: think of the end.
+        R126 = "r126",
+        /// A plan without strengths.
+        R127 = "r127",
+        /// A need or a wish that no goal leads from.
+        R142 = "r142",
         /// A case lost its key worker because the account was disabled.
         D26 = "d26",
     }
@@ -78,12 +92,18 @@ pub enum Warning {
     InformationNotGiven(Vec<InformationItem>),
     PrinciplesNotExplained(Vec<InformationItem>),
     ExpectationsNotClarified,
+    /// Numbers of the goals.
+    GoalsWithoutLink(Vec<usize>),
+    GoalsOutsidePurpose(Vec<usize>),
+    NoStrengths,
+    /// What was found out and no goal leads from, in words.
+    UnlinkedNeeds(Vec<String>),
 }
 
 impl Warning {
     pub fn rule(&self) -> Rule {
         match self {
-            Warning::NoNeedOrWishLinked => Rule::R001,
+            Warning::NoNeedOrWishLinked | Warning::GoalsWithoutLink(_) => Rule::R001,
             Warning::NegotiationFieldsEmpty(_) => Rule::R002,
             Warning::NoCounselling => Rule::R005,
             Warning::NoSocialInquiry => Rule::R006,
@@ -96,6 +116,9 @@ impl Warning {
             Warning::InformationNotGiven(_) => Rule::R047,
             Warning::PrinciplesNotExplained(_) => Rule::R048,
             Warning::ExpectationsNotClarified => Rule::R050,
+            Warning::GoalsOutsidePurpose(_) => Rule::R017,
+            Warning::NoStrengths => Rule::R127,
+            Warning::UnlinkedNeeds(_) => Rule::R142,
         }
     }
 }

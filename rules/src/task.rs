@@ -15,6 +15,9 @@ coded! {
         CrisisIntervention = "crisis_intervention",
         ConsentWithdrawal = "consent_withdrawal",
         Visit = "visit",
+        Agreement = "agreement",
+        IndividualPlan = "individual_plan",
+        Evaluation = "evaluation",
         Handover = "handover",
         Exclusion = "exclusion",
         AccountDisabled = "account_disabled",
@@ -62,6 +65,7 @@ fn days_given(origin: Origin) -> i64 {
         Origin::ConsentWithdrawal | Origin::Exclusion | Origin::AccountDisabled => 1,
         Origin::IntroConsultation | Origin::FirstContact | Origin::OralConsent | Origin::CrisisIntervention => 7,
         Origin::Visit | Origin::Handover | Origin::ByHand => 7,
+        Origin::Agreement | Origin::IndividualPlan | Origin::Evaluation => 7,
     }
 }
 

@@ -2,7 +2,7 @@ mod correct;
 mod visits;
 
 pub use correct::correct;
-pub use visits::{Agreed, VisitCounter, agreement_on, count_visits, visit_counter};
+pub use visits::{Agreed, Cooperation, VisitCounter, agreement_on, cooperation, count_visits, visit_counter};
 
 use crate::kernel::change::Change;
 use crate::kernel::clock;

@@ -1,6 +1,7 @@
 //! The signature itself, whichever way it was given, on paper or on a screen: what refuses it, what it is asked about and
 //! all that it brings about, in one change.
 
+use super::planning;
 use super::readiness::{Case, Signed};
 use super::store::agreements::{self, NewAgreement};
 use super::store::documents::Document;
@@ -126,5 +127,6 @@ pub(super) fn write(
     };
     consent::record_written(change, folder, &given)?;
     negotiation::conclude(change, (folder.id(), case.thread), signed_on)?;
+    planning::ask_for_plan(change, folder, id, signed_on)?;
     Ok(id)
 }

@@ -8,6 +8,7 @@ mod lend;
 mod on_screen;
 mod overview;
 mod plan;
+mod planning;
 mod prepare;
 mod print;
 mod readiness;
@@ -19,6 +20,7 @@ mod text;
 
 use crate::kernel::route::Route;
 pub use plan::plan_form;
+pub use planning::{plan_is_made, put_off_ending, watch_silence};
 use rules::access::Act;
 pub use store::agreements::{Agreement, current};
 pub use templates::{

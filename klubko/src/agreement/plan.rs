@@ -1,6 +1,7 @@
 //! The decision how the course of the service is planned (R-054, D1): at once, within about six visits without a paper,
 //! or in writing. Every decision stays readable; the newest one holds.
 
+use super::planning;
 use super::store::plans::{self, PlanDecision};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
@@ -90,7 +91,12 @@ pub fn decide<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         PlanForm::Written => {}
         PlanForm::UnwrittenImmediate | PlanForm::UnwrittenShortTerm => {
             tasks::settle(&mut change, folder.id(), Rule::R054, "zdůvodněno, proč písemný plán není potřeba")?;
+            planning::watch_silence(&mut change, &folder, id, visit.today())?;
         }
+    }
+    tasks::settle(&mut change, folder.id(), Rule::R016, "rozhodnuto o formě plánu")?;
+    if is_long_term {
+        planning::ask_for_long_term_plan(&mut change, &folder, id, decided_on)?;
     }
     change.commit(Entry::about(id, "rozhodnuto o formě plánu").resting_on("R-054"));
     Ok(Response::see_other_saying(&folder.path("/agreement"), "plan"))

@@ -3,4 +3,4 @@
 
 mod store;
 
-pub use store::{NewAppointment, attach, cancel, plan};
+pub use store::{NewAppointment, attach, cancel, hand_to, plan};

@@ -52,3 +52,16 @@ pub fn cancel(
     let at = change.at();
     change.replace(CANCEL, params![appointment, version, folder, at])
 }
+
+/// Somebody else will be there.
+pub fn hand_to(
+    change: &mut Change,
+    folder: FolderId,
+    (appointment, version): (AppointmentId, i64),
+    worker: WorkerId,
+) -> Result<(), Failure> {
+    const HAND: &str = "
+        update appointment set worker_id = $4, version = version + 1
+         where id = $1 and version = $2 and folder_id = $3 and cancelled_at is null and activity_id is null";
+    change.replace(HAND, params![appointment, version, folder, worker])
+}

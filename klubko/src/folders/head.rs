@@ -47,6 +47,7 @@ const TABS: &[(&str, &str, &str, Act)] = &[
     ("summary", "Přehled", "", Act::SeeFolder),
     ("timeline", "Zápisy", "/timeline", Act::SeeTimeline),
     ("negotiation", "Jednání", "/negotiation", Act::SeeNegotiation),
+    ("plan", "Plán a cíle", "/plan", Act::SeePlan),
     ("consents", "Souhlasy", "/consents", Act::SeeConsents),
     ("documents", "Dokumenty", "/attachments", Act::SeeAttachments),
     ("tasks", "Úkoly", "/tasks", Act::SeeFolderTasks),
@@ -78,7 +79,7 @@ pub fn known(folder: &Folder) -> Result<Known, Failure> {
         assessment_due_on: facts.assessment_due_on,
         assessment_closed: facts.assessment_held_on.is_some(),
         agreement_on: facts.agreement_on,
-        cooperation_ended_on: None,
+        cooperation_ended_on: facts.closed_on,
     };
     let (status, stage) = (status::status(&known, folder.day()), status::stage(&known, folder.day()));
     Ok(Known { facts, status, stage, sex: Sex::from_code(folder.sex()) })
@@ -118,7 +119,8 @@ fn stage_line(known: &Known) -> u8 {
     match known.status {
         Status::Contact => 0,
         Status::Applicant => 1,
-        Status::Client if known.facts.plan_form.is_some() => 3,
+        Status::Client if known.facts.evaluated_on.is_some() => 4,
+        Status::Client if known.facts.plan_form.is_some() || known.facts.plan_agreed_on.is_some() => 3,
         Status::Client => 2,
         Status::Refused | Status::Referred | Status::Withdrawn => 5,
         Status::Counselled | Status::OutOfContact | Status::Closed => 5,

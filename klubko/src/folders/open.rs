@@ -77,6 +77,13 @@ pub fn thread(folder: &Folder) -> Result<ThreadId, Failure> {
     store::newest_thread(folder)?.ok_or_else(|| Failure::Broken(format!("folder {} has no thread", folder.id())))
 }
 
+/// Somebody comes again after the end: a new thread, so that he is an applicant again (section 7.2).
+pub fn begin_thread(change: &mut Change, folder: &Folder) -> Result<ThreadId, Failure> {
+    let thread: ThreadId = change.new_id();
+    store::insert_thread(change, folder.id(), thread)?;
+    Ok(thread)
+}
+
 /// Writes anew the words under which a folder is found; called when personal data are corrected.
 pub fn reword(
     change: &mut Change,

@@ -4,7 +4,9 @@ use super::head::{Known, may};
 use crate::kernel::folder::Folder;
 use crate::kernel::visit::Visit;
 use rules::access::Act;
+use rules::coded::Coded;
 use rules::status::{Stage, Status};
+use rules::visits::PlanForm;
 
 /// One way: what it is called, where it leads inside the folder, which act it needs.
 struct Way {
@@ -20,6 +22,10 @@ fn always(_: &Known) -> bool {
 
 fn is_open(known: &Known) -> bool {
     !known.status.is_closed()
+}
+
+fn is_closed(known: &Known) -> bool {
+    known.status == Status::Closed
 }
 
 fn is_negotiated(known: &Known) -> bool {
@@ -49,6 +55,10 @@ const WAYS: &[Way] = &[
     way("Připravit informovaný souhlas", "/agreement/new", Act::PrepareAgreement, is_negotiated),
     way("Uzavřít jednání bez smlouvy", "/outcome", Act::CloseNegotiation, is_applicant),
     way("Rozhodnout o plánu", "/plan-decision", Act::DecidePlanForm, is_client),
+    way("Sestavit plán", "/plan", Act::WritePlan, is_client),
+    way("Vyhodnotit spolupráci", "/evaluations/new", Act::Evaluate, is_client),
+    way("Ukončit spolupráci", "/closure/new", Act::CloseCase, is_client),
+    way("Zahájit nové jednání", "/threads/new", Act::BeginThread, is_closed),
     way("Zapsat souhlas nebo nesouhlas", "/consents/new", Act::RecordConsent, always),
     way("Přidat dokument", "/attachments/new", Act::AddAttachment, always),
     way("Přidat úkol", "/tasks", Act::WriteTask, always),
@@ -104,8 +114,25 @@ fn step(known: &Known) -> Option<Step> {
             "/plan-decision",
             Act::DecidePlanForm,
         ),
-        Stage::Client { .. } | Stage::Ended(_) => return None,
+        Stage::Client { .. } => return client(known),
+        Stage::Ended(Status::Closed) => (
+            "Spolupráce skončila. Ozve-li se člověk znovu, zahajte nové jednání.".to_owned(),
+            "Zahájit nové jednání",
+            "/threads/new",
+            Act::BeginThread,
+        ),
+        Stage::Ended(_) => return None,
     })
+}
+
+/// A plan that was decided on is made; a plan whose day has come is evaluated.
+fn client(known: &Known) -> Option<Step> {
+    let is_to_write = known.facts.plan_form.as_deref() == Some(PlanForm::Written.code());
+    if is_to_write && known.facts.plan_agreed_on.is_none() {
+        let text = "Plán má být písemný. Sestavte ho s klientem.".to_owned();
+        return Some((text, "Otevřít plán", "/plan", Act::WritePlan));
+    }
+    None
 }
 
 fn assessment(text: String) -> Step {

@@ -32,6 +32,8 @@ const TOPICS: &[Topic] = topics![
     "documents": "Dokumenty",
     "record": "Zápis",
     "visits": "Návštěvy a individuální plán",
+    "plan": "Plán, cíle a hodnocení",
+    "closure": "Ukončení spolupráce",
     "clients": "Klienti a hledání",
     "limited_cooperation": "Omezená spolupráce",
     "who_looked": "Kdo nahlížel",

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 mod care;
 
-pub use care::{discard, discard_abandoned, leave, take_over};
+pub use care::{discard, discard_abandoned, leave, take_over, throw_away};
 
 /// What travels with a form but is no text of its author.
 pub(in crate::kernel) const NOT_TEXT: &[&str] = &["token", "service", "draft", "draft_form", "draft_title", "revision"];

@@ -29,6 +29,7 @@ struct MyDay<'v> {
     tasks: Vec<TaskLine>,
     consents: Vec<TaskLine>,
     assessments: Vec<TaskLine>,
+    plans: Vec<TaskLine>,
     offered: Vec<Offer>,
     accompanied: Vec<(String, String)>,
     is_mentor: bool,
@@ -67,6 +68,7 @@ pub fn my_day(visit: &Visit) -> Answer {
         tasks: sorted.tasks,
         consents: sorted.consents,
         assessments: sorted.assessments,
+        plans: sorted.plans,
         offered,
         accompanied: if is_mentor { accompanied(&caseload)? } else { Vec::new() },
         is_mentor,
@@ -86,6 +88,9 @@ fn greeting(visit: &Visit) -> String {
     }
 }
 
+/// A review of a plan is shown so many days before: it has to be arranged with the client.
+const PLANS_AHEAD: i64 = 14;
+
 /// The tasks by the block in which they stand.
 #[derive(Default)]
 struct Sorted {
@@ -93,6 +98,7 @@ struct Sorted {
     tasks: Vec<TaskLine>,
     consents: Vec<TaskLine>,
     assessments: Vec<TaskLine>,
+    plans: Vec<TaskLine>,
 }
 
 impl Sorted {
@@ -107,6 +113,11 @@ impl Sorted {
                 _ if task.is_legal_deadline && task.due_on <= shifted(today, 7) => sorted.deadlines.push(line),
                 Some(Rule::R029) => sorted.assessments.push(line),
                 Some(Rule::R024 | Rule::R025) => sorted.consents.push(line),
+                Some(Rule::R016 | Rule::R018 | Rule::R053 | Rule::R054 | Rule::R126) => {
+                    if task.due_on <= shifted(today, PLANS_AHEAD) {
+                        sorted.plans.push(line);
+                    }
+                }
                 _ if task.due_on <= sunday => sorted.tasks.push(line),
                 _ => {}
             }

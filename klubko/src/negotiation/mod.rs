@@ -5,6 +5,7 @@
 //! agreement only through its signing ([`conclude`]).
 
 mod pages;
+mod renewal;
 mod store;
 
 use crate::kernel::route::Route;
@@ -13,8 +14,10 @@ use pages::{
     referral,
 };
 use rules::access::Act;
+pub use renewal::{begin_again, end_commission, renew_commission};
 pub use store::closing::conclude;
 pub use store::facts::{NegotiationFacts, facts};
+pub use store::thread::{Commission, commissions};
 
 pub fn routes() -> Vec<Route> {
     use Act::{CloseNegotiation, HoldConsultation, PrintConsultation, PrintPaper, SeeNegotiation, WriteNegotiation};

@@ -2,7 +2,7 @@
 
 use super::chosen::Chosen;
 use super::store;
-use crate::activity::{self, NewActivity};
+use crate::activity::{self, Cooperation, NewActivity};
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -12,7 +12,8 @@ use crate::kernel::id::WorkerId;
 use crate::kernel::messages_cs::InCzech;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rules::activity::may_record;
+use rules::activity::{client_was_present, may_record};
+use rules::closure;
 use rules::coded::Coded;
 use rules::moment::contact_time::ContactTime;
 use rules::record_text::RecordText;
@@ -31,14 +32,14 @@ pub struct Typed {
 
 /// What the folder and the service say about a record before it is written.
 pub struct Standing {
-    pub agreement_on: Option<Date>,
+    pub cooperation: Cooperation,
     pub form_of_service: rules::activity::Form,
 }
 
 impl Standing {
     pub fn of(folder: &Folder) -> Result<Self, Failure> {
         let form = store::form_of_service(folder)?;
-        Ok(Self { agreement_on: activity::agreement_on(folder)?, form_of_service: form })
+        Ok(Self { cooperation: activity::cooperation(folder)?, form_of_service: form })
     }
 }
 
@@ -52,9 +53,13 @@ pub fn read(form: &mut Form, standing: &Standing, now: i64) -> Option<Typed> {
     let topics = form.all("topics").into_iter().map(str::to_owned).collect();
     let (chosen, starts_at) = (chosen?, starts_at?);
     let on = clock::day_of(starts_at);
-    let has_agreement = standing.agreement_on.is_some_and(|day| day <= on);
-    if may_record(chosen.kind(has_agreement), on, standing.agreement_on).is_err() {
-        form.problem("kind", no_agreement(on));
+    let Cooperation { agreement_on, closed_on } = standing.cooperation;
+    let has_agreement = agreement_on.is_some_and(|day| day <= on) && closed_on.is_none_or(|day| on <= day);
+    let kind = chosen.kind(has_agreement);
+    match closed_on {
+        Some(closed) if !closure::may_record(kind, on, closed_on) => form.problem("kind", is_closed(closed)),
+        _ if may_record(kind, on, agreement_on).is_err() => form.problem("kind", no_agreement(on)),
+        _ => {}
     }
     let own = rules::activity::Form::from_code(form.value("form"));
     let form = own.unwrap_or_else(|| chosen.form(standing.form_of_service));
@@ -65,6 +70,14 @@ pub fn read(form: &mut Form, standing: &Standing, now: i64) -> Option<Typed> {
 fn no_agreement(on: Date) -> String {
     format!(
         "Ke dni {} není uzavřená smlouva. Zapište kontakt jako Jednání se zájemcem, nebo nejdřív uzavřete smlouvu",
+        format_cs::date(on)
+    )
+}
+
+/// After the end only what leads to a new agreement is written, and what happened before it.
+fn is_closed(on: Date) -> String {
+    format!(
+        "Spolupráce skončila {}. Zapište kontakt jako Jednání se zájemcem, nebo zahajte nové jednání",
         format_cs::date(on)
     )
 }
@@ -108,6 +121,12 @@ impl Typed {
             worker,
             topics,
         }
+    }
+
+    /// The day on which somebody met the client, if this was it.
+    pub fn met_on(&self) -> Option<Date> {
+        let kind = self.chosen.kind(self.has_agreement);
+        client_was_present(kind, self.chosen.is_on_behalf()).then(|| clock::day_of(self.starts_at))
     }
 
     pub fn topic_codes(&self) -> Vec<&str> {

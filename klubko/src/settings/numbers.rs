@@ -6,12 +6,16 @@ use rules::coded::Coded;
 use rules::settings::{Bounds, Setting, Settings, Value, read};
 
 /// What the head of a service sets; the lock of screens is the provider's.
-pub const OF_SERVICE: [Setting; 9] = [
+pub const OF_SERVICE: [Setting; 13] = [
     Setting::AssessmentDays,
     Setting::AssessmentStart,
     Setting::MinAssessors,
     Setting::DirectCareCounts,
     Setting::VisitsWithoutPlan,
+    Setting::PlanDays,
+    Setting::ReviewMonths,
+    Setting::SilenceDays,
+    Setting::RetentionYears,
     Setting::WaitingDays,
     Setting::EditDays,
     Setting::SameServiceSeesName,

@@ -104,6 +104,18 @@ pub(super) const LISTS: &[List] = &[
             ("written", "písemně"),
         ],
     ),
+    (
+        "planning_way",
+        &[
+            ("written", "písemný plán"),
+            ("spoken", "ústně s poznámkou"),
+            ("pictograms", "piktogramy"),
+            ("diary", "deník"),
+            ("drawing", "obrázek nebo mapa"),
+            ("other", "jinak"),
+        ],
+    ),
+    ("retention_class", &[("standard", "běžná složka klienta"), ("project", "složka z projektu nebo dotace")]),
     ("inquiry_method", &[("visit", "návštěva"), ("office", "v kanceláři"), ("phone", "po telefonu")]),
     (
         "appointment_kind",

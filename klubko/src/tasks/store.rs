@@ -85,6 +85,19 @@ pub fn finish(
     change.replace(FINISH, params![task, version, folder, at, by, note])
 }
 
+/// Somebody by name is to do it from now on.
+pub fn hand_to(
+    change: &mut Change,
+    folder: FolderId,
+    (task, version): (TaskId, i64),
+    worker: WorkerId,
+) -> Result<(), Failure> {
+    const HAND: &str = "
+        update task set worker_id = $4, position = null, version = version + 1
+         where id = $1 and version = $2 and folder_id = $3 and done_at is null";
+    change.replace(HAND, params![task, version, folder, worker])
+}
+
 /// It was not done after all.
 pub fn reopen(change: &mut Change, folder: FolderId, (task, version): (TaskId, i64)) -> Result<(), Failure> {
     const REOPEN: &str = "
@@ -100,6 +113,19 @@ pub fn settle(change: &mut Change, folder: FolderId, rule: Rule, note: &str) -> 
          where folder_id = $1 and rule = $2 and done_at is null";
     let (at, by) = (change.at(), change.by());
     change.run(SETTLE, params![folder, rule, at, by, note]).map(drop)
+}
+
+/// What a rule's open task waits for has moved on: it is due later. It never comes closer.
+pub fn put_off(
+    change: &mut Change,
+    folder: FolderId,
+    (rule, origin): (Rule, Origin),
+    due_on: Date,
+) -> Result<(), Failure> {
+    const PUT_OFF: &str = "
+        update task set due_on = $4, version = version + 1
+         where folder_id = $1 and rule = $2 and origin = $3 and done_at is null and due_on < $4";
+    change.run(PUT_OFF, params![folder, rule, origin, due_on]).map(drop)
 }
 
 /// Open tasks of the folder that were somebody's by name are for whoever is its key worker: after a

@@ -5,9 +5,11 @@
 
 mod attachments;
 mod greeting;
+mod nameless;
 mod on_screen;
 mod paper;
 mod people;
+mod plans;
 mod planting;
 mod residents;
 mod rows;

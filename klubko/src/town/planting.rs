@@ -1,6 +1,7 @@
 //! Plants residents: the rows that forms would have written, in the order of a life with the service.
 
 use super::paper;
+use super::plans;
 use super::people::{PEOPLE, SERVICES};
 use super::residents::{Cooperation, Nameless, Resident, Visit};
 use super::rows::{self, Act, Folder};
@@ -96,7 +97,8 @@ impl<'p> Planting<'p> {
         if let Some(mentor) = with.mentor {
             paper::mentor(self, folder, (signed_at, key_worker), worker(mentor)?)?;
         }
-        with.visits.iter().try_for_each(|visit| self.visit(folder, key_worker, visit))
+        with.visits.iter().try_for_each(|visit| self.visit(folder, key_worker, visit))?;
+        plans::plant(self, folder, one.family, key_worker)
     }
 
     fn visit(&self, folder: &Folder, by: WorkerId, (at, form, minutes, agreed): &Visit) -> Result<()> {

@@ -3,6 +3,7 @@
 //! All of them are invented. Javořinka knows them from 2025 only, so that the numbers of its stories start at 1.
 
 use super::people::{JAVORINKA, OSP, PM, SAS};
+use super::nameless::NAMELESS;
 use super::planting::Planting;
 use crate::kernel::db::{Plant, Result};
 use crate::kernel::id::ServiceId;
@@ -139,6 +140,30 @@ const RESIDENTS: &[Resident] = &[
     },
     Resident {
         service: OSP,
+        given: "Leoš",
+        family: "Tušený",
+        sex: "male",
+        birth_year: 1974,
+        phone: "+420777000203",
+        municipality: "Horní Vzorov",
+        called_at: "2025-11-20T09:15",
+        taken_by: "paterni",
+        topic: "benefits",
+        asked: "Neví si rady s žádostí o příspěvek na péči.",
+        consulted_at: Some("2025-11-21T10:00"),
+        cooperation: Some(Cooperation {
+            assessed_at: "2025-11-27T09:00",
+            assessors: ["poradna", "paterni"],
+            key_worker: "poradna",
+            signed_at: "2025-12-02T10:00",
+            commission: "Chci dostat, na co mám nárok, a mít klid.",
+            can: "projít žádost a doplnit, co chybí",
+            mentor: None,
+            visits: &[("2025-12-08T10:00", Ambulatory, 50, "Donese lékařskou zprávu.")],
+        }),
+    },
+    Resident {
+        service: OSP,
         given: "Božena",
         family: "Nanečistá",
         sex: "female",
@@ -238,52 +263,4 @@ const RESIDENTS: &[Resident] = &[
         consulted_at: None,
         cooperation: None,
     },
-];
-
-const NAMELESS: &[Nameless] = &[
-    (
-        JAVORINKA,
-        "2025-11-12T10:15",
-        "zkusma",
-        20,
-        "separation",
-        "Jak se mluví s dětmi o rozchodu.",
-        "Doporučili jsme rodinné centrum.",
-    ),
-    (
-        OSP,
-        "2026-01-21T09:30",
-        "paterni",
-        15,
-        "health",
-        "Kde půjčí mechanický vozík.",
-        "Dostala kontakt na půjčovnu pomůcek.",
-    ),
-    (
-        OSP,
-        "2026-02-11T14:00",
-        "poradna",
-        35,
-        "benefits",
-        "Jak dlouho trvá řízení o příspěvku.",
-        "Vysvětlili jsme postup a lhůty.",
-    ),
-    (
-        PM,
-        "2026-02-05T10:00",
-        "kolecko",
-        12,
-        "work",
-        "Zda lze k mentorovi i bez průkazu.",
-        "Ano, průkaz není podmínkou.",
-    ),
-    (
-        SAS,
-        "2026-02-09T08:20",
-        "terenni",
-        25,
-        "school",
-        "Dítě odmítá chodit do školy.",
-        "Doporučili jsme pedagogickou poradnu.",
-    ),
 ];

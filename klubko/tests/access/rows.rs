@@ -34,6 +34,14 @@ pub const FILLED: &[&str] = &[
     "document",
     "agreement",
     "plan_decision",
+    "individual_plan",
+    "personal_goal",
+    "plan_step",
+    "plan_agreement",
+    "plan_note",
+    "evaluation",
+    "goal_evaluation",
+    "case_closure",
     "key_worker_handover",
     "task",
     "draft",
@@ -91,6 +99,15 @@ pub const CODED: &[(&str, &str)] = &[
     ("agreement.form", "informed_consent"),
     ("agreement.signer_role", "client"),
     ("plan_decision.plan_form", "written"),
+    ("individual_plan.planning_way", "written"),
+    ("personal_goal.links", "need"),
+    ("plan_step.doer", "client"),
+    ("plan_step.state", "open"),
+    ("plan_agreement.participation", "took_part"),
+    ("evaluation.conclusion", "continue"),
+    ("goal_evaluation.result", "running"),
+    ("case_closure.reason", "death"),
+    ("case_closure.retention_class", "standard"),
     ("key_worker_handover.reason", "other"),
     ("task.origin", "by_hand"),
     ("task.rule", ""),
@@ -157,6 +174,13 @@ fn has_head(table: &str) -> bool {
         "document",
         "agreement",
         "plan_decision",
+        "individual_plan",
+        "personal_goal",
+        "plan_step",
+        "plan_agreement",
+        "plan_note",
+        "evaluation",
+        "case_closure",
         "key_worker_handover",
         "attachment",
     ];
@@ -184,7 +208,7 @@ fn digest(columns: &[&Column], texts: &[String]) -> [u8; 32] {
 }
 
 fn is_day(name: &str) -> bool {
-    ["_on", "_day"].iter().any(|end| name.ends_with(end)) || name == "valid_from" || name == "valid_until"
+    ["_on", "_day"].iter().any(|end| name.ends_with(end)) || ["valid_from", "valid_until", "retain_until"].contains(&name)
 }
 
 fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Value<'a> {
@@ -206,6 +230,8 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "signing_id") => parent("screen_signing"),
         ("uuid", "document_id") => parent("document"),
         ("uuid", "commission_id") => parent("commission"),
+        ("uuid", "goal_id") => parent("personal_goal"),
+        ("uuid", "evaluation_id") => parent("evaluation"),
         ("uuid", "object_id") => Value::from(one.folder),
         ("uuid", "to_worker_id") => Value::from(worker("peclivy")),
         ("uuid", _) => Value::from(worker(login)),

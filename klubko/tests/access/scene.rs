@@ -90,6 +90,9 @@ pub fn address(route: &Route, one: &Planted) -> String {
         ("{contact}", row("anonymous_contact")),
         ("{consultation}", row("intro_consultation")),
         ("{crisis}", row("crisis_intervention")),
+        ("{goal}", row("personal_goal")),
+        ("{step}", row("plan_step")),
+        ("{evaluation}", row("evaluation")),
     ];
     let filled = names.iter().fold(route.path().to_owned(), |path, (name, value)| path.replace(name, value));
     let mut parts: Vec<String> = filled.split('/').map(str::to_owned).collect();

@@ -11,6 +11,7 @@ mod page;
 pub mod pdf;
 pub mod plant;
 mod planted;
+pub mod planning;
 pub mod road;
 pub mod stage;
 pub mod story;

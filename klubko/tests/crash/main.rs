@@ -5,6 +5,7 @@
 
 mod contact;
 mod disk_full;
+mod ending;
 mod home;
 mod http;
 mod io_error;

@@ -10,5 +10,7 @@ mod scenario_02_agreement;
 mod scenario_02_assessment;
 mod scenario_02_consultation;
 mod scenario_02_handover;
+mod scenario_02_plan;
 mod scenario_02_thread;
 mod scenario_02_visits;
+mod scenario_05_plan;

@@ -1,10 +1,12 @@
 use paper::Paper;
 
+use crate::plan::plan;
 use crate::samples::{consent, consultation, information, who_looked};
 use crate::tools::{print, tags_of, unpacked};
 
-fn every_paper() -> [Paper; 4] {
-    [consent().into(), information().into(), consultation().into(), who_looked(40).into()]
+fn every_paper() -> [Paper; 6] {
+    let (whole, plain) = (plan(2, 3, false).into(), plan(2, 3, true).into());
+    [consent().into(), information().into(), consultation().into(), who_looked(40).into(), whole, plain]
 }
 
 #[test]

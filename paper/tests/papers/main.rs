@@ -5,6 +5,7 @@ mod accessible;
 mod consent;
 mod hostile;
 mod own_template;
+mod plan;
 mod samples;
 mod sheets;
 mod tools;

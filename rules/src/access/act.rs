@@ -53,6 +53,11 @@ coded! {
         SeeNegotiation = "see_negotiation",
         SeeAssessment = "see_assessment",
         SeeAgreement = "see_agreement",
+        /// The plan with its goals and steps.
+        SeePlan = "see_plan",
+        /// The versions of the plan and the evaluations.
+        SeeEvaluations = "see_evaluations",
+        SeeClosure = "see_closure",
         SeeConsents = "see_consents",
         SeeTeam = "see_team",
         SeeFolderTasks = "see_folder_tasks",
@@ -62,6 +67,9 @@ coded! {
         SeeLooks = "see_looks",
         PrintPaper = "print_paper",
         PrintConsultation = "print_consultation",
+        /// The plan, the plan in plain words, an evaluation.
+        PrintPlan = "print_plan",
+        PrintClosure = "print_closure",
         /// „Kdo nahlížel“ for the client.
         PrintLooks = "print_looks",
         // Writing into a folder.
@@ -81,6 +89,10 @@ coded! {
         RecordConsent = "record_consent",
         WithdrawConsent = "withdraw_consent",
         DecidePlanForm = "decide_plan_form",
+        WritePlan = "write_plan",
+        AgreePlan = "agree_plan",
+        Evaluate = "evaluate",
+        BeginThread = "begin_thread",
         AddAttachment = "add_attachment",
         StrikeOutAttachment = "strike_out_attachment",
         WriteTask = "write_task",
@@ -90,6 +102,7 @@ coded! {
         // The key worker or the head.
         ProposeHandover = "propose_handover",
         AssignWorker = "assign_worker",
+        CloseCase = "close_case",
         ExcludeWorker = "exclude_worker",
         /// Half-written text of somebody who may not finish it any more (D19).
         TakeOverDraft = "take_over_draft",
@@ -123,15 +136,16 @@ impl Act {
             Self::SeeJournal | Self::PrintCheckpoint => Scope::House,
             Self::SeeFolder | Self::SeeTimeline | Self::SeeRecord | Self::SeePersonalData | Self::RevealBirthNumber
             | Self::RevealAddress | Self::SeeNegotiation | Self::SeeAssessment | Self::SeeAgreement
-            | Self::SeeConsents | Self::SeeTeam | Self::SeeFolderTasks | Self::SeeAttachments
+            | Self::SeePlan | Self::SeeEvaluations | Self::SeeClosure | Self::SeeConsents | Self::SeeTeam | Self::SeeFolderTasks | Self::SeeAttachments
             | Self::DownloadAttachment | Self::SeeLooks | Self::PrintPaper | Self::PrintConsultation
-            | Self::PrintLooks | Self::WriteRecord | Self::CorrectRecord
+            | Self::PrintPlan | Self::PrintClosure | Self::PrintLooks | Self::WriteRecord | Self::CorrectRecord
             | Self::CorrectPersonalData | Self::WriteNegotiation | Self::HoldConsultation | Self::CloseNegotiation
             | Self::HoldAssessment | Self::PrepareAgreement | Self::SignAgreement | Self::LendScreen
             | Self::SignOnScreen | Self::RecordConsent
-            | Self::WithdrawConsent | Self::DecidePlanForm | Self::AddAttachment | Self::StrikeOutAttachment
+            | Self::WithdrawConsent | Self::DecidePlanForm | Self::WritePlan | Self::AgreePlan | Self::Evaluate
+            | Self::BeginThread | Self::AddAttachment | Self::StrikeOutAttachment
             | Self::WriteTask | Self::PlanAppointment | Self::LinkAnonymousContact | Self::AnswerHandover
-            | Self::ProposeHandover | Self::AssignWorker | Self::ExcludeWorker | Self::TakeOverDraft => Scope::Folder,
+            | Self::ProposeHandover | Self::AssignWorker | Self::CloseCase | Self::ExcludeWorker | Self::TakeOverDraft => Scope::Folder,
         }
     }
 
@@ -143,6 +157,7 @@ impl Act {
             self,
             Self::ProposeHandover
                 | Self::AssignWorker
+                | Self::CloseCase
                 | Self::TakeOverDraft
                 | Self::SeeLooks
                 | Self::PrintLooks

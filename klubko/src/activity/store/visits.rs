@@ -13,6 +13,34 @@ use rules::visits::{Act, Counter, PlanForm, PlanStanding, counter, is_visit, vis
 record! { struct Signed { signed_on: Date } }
 record! { struct Decided { plan_form: String, recorded_at: i64 } }
 
+/// The last agreement of the folder and the day on which what it began was closed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cooperation {
+    pub agreement_on: Option<Date>,
+    pub closed_on: Option<Date>,
+}
+
+impl Cooperation {
+    /// An agreement holds and nothing was closed.
+    pub fn is_running(&self) -> bool {
+        self.agreement_on.is_some() && self.closed_on.is_none()
+    }
+}
+
+/// Whether a cooperation runs or has ended, as known at the moment shown.
+pub fn cooperation(folder: &Folder) -> Result<Cooperation, Failure> {
+    record! { struct Last { agreement_on: Date, closed_on: Option<Date> } }
+    const LAST: &str = "
+        select a.signed_on as agreement_on, z.closed_on as closed_on
+          from agreement a
+          left join case_closure z on z.folder_id = a.folder_id and z.thread_id = a.thread_id and z.recorded_at <= $2
+         where a.folder_id = $1 and a.recorded_at <= $2 and (a.replaced_at is null or a.replaced_at > $2)
+         order by a.signed_on desc, a.recorded_at desc limit 1";
+    let last: Option<Last> = folder.db().first(LAST, params![folder.id(), folder.as_of()])?;
+    let last = last.map(|last| Cooperation { agreement_on: Some(last.agreement_on), closed_on: last.closed_on });
+    Ok(last.unwrap_or_default())
+}
+
 /// How many visits there were and what the counter says to it.
 #[derive(Clone, Copy, Debug)]
 pub struct VisitCounter {
@@ -44,10 +72,15 @@ pub struct Agreed {
 pub fn visit_counter(folder: &Folder) -> Result<VisitCounter, Failure> {
     const LAST: &str = "
         select plan_form, recorded_at from plan_decision
-         where folder_id = $1 and recorded_at <= $2 order by recorded_at desc, id desc limit 1";
+         where folder_id = $1 and recorded_at <= $2
+           and thread_id = (select c.id from case_thread c where c.folder_id = $1 and c.recorded_at <= $2
+                             order by c.recorded_at desc, c.id desc limit 1)
+         order by recorded_at desc, id desc limit 1";
     let decided: Option<Decided> = folder.db().first(LAST, params![folder.id(), folder.as_of()])?;
     let plan = decided.and_then(|decided| Some((PlanForm::from_code(&decided.plan_form)?, decided.recorded_at)));
-    count_visits(folder, Agreed { agreement_on: agreement_on(folder)?, plan })
+    let Cooperation { agreement_on, closed_on } = cooperation(folder)?;
+    let agreement_on = agreement_on.filter(|_| closed_on.is_none());
+    count_visits(folder, Agreed { agreement_on, plan })
 }
 
 /// The same where it is known what was agreed.

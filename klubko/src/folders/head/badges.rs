@@ -11,6 +11,7 @@ use rules::coded::Coded;
 use rules::consent::{Consent, ConsentForm, Decision, State, state};
 use rules::instant::Moment;
 use rules::status::{Stage, Status};
+use rules::task::{Urgency, urgency};
 use rules::visits::Counter;
 
 type Badge = (&'static str, String);
@@ -19,7 +20,8 @@ type Badge = (&'static str, String);
 const CRISIS_DAYS: i64 = 14;
 
 pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Vec<Badge> {
-    let third = crisis(folder, known).or_else(|| counter(visits)).or_else(|| stage(known.stage));
+    let third = crisis(folder, known).or_else(|| review(folder, known)).or_else(|| counter(visits));
+    let third = third.or_else(|| stage(known.stage));
     [Some(standing(known)), consent(folder, known), third].into_iter().flatten().collect()
 }
 
@@ -80,6 +82,17 @@ fn crisis(folder: &Folder, known: &Known) -> Option<Badge> {
     let is_open = matches!(known.status, Status::Contact | Status::Applicant);
     let is_near = rules::instant::days_between(on, folder.day()) <= CRISIS_DAYS;
     (is_open && is_near).then(|| ("bad", "Krizová intervence".to_owned()))
+}
+
+/// „Plán k přehodnocení 25. 11.“, amber when the day is near.
+fn review(folder: &Folder, known: &Known) -> Option<Badge> {
+    let due_on = known.facts.review_due_on.filter(|_| known.status == Status::Client)?;
+    let (kind, verb) = match urgency(due_on, folder.day()) {
+        Urgency::Calm { .. } => ("", "Plán k\u{a0}hodnocení"),
+        Urgency::Amber { .. } | Urgency::DueToday => ("warn", "Plán k\u{a0}hodnocení"),
+        Urgency::Overdue { .. } => ("warn", "Čeká na hodnocení od"),
+    };
+    Some((kind, format!("{verb} {}", format_cs::date(due_on))))
 }
 
 /// „5. návštěva z přibližně šesti“.

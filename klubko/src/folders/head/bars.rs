@@ -25,6 +25,7 @@ pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Result<Vec<Bar>, F
         bars.extend(vital_interest(known));
         bars.extend(assessment(folder, known));
         bars.extend(visit(visits));
+        bars.extend(ending(folder, known));
     }
     Ok(bars)
 }
@@ -82,6 +83,14 @@ fn assessment(folder: &Folder, known: &Known) -> Option<Bar> {
 fn left(days: i64) -> String {
     let verb = format_cs::plural(days, "Zbývá", "Zbývají", "Zbývá");
     format!("{verb} {}.", format_cs::count(days, "den", "dny", "dní"))
+}
+
+/// time to think of the end, once its term is near.
+fn ending(folder: &Folder, known: &Known) -> Option<Bar> {
+    let due_on = known.facts.ending_due_on.filter(|_| matches!(known.stage, Stage::Client { .. }))?;
+    let is_near = !matches!(urgency(due_on, folder.day()), Urgency::Calm { .. });
+    let text = "Cíle jsou splněné, nebo se klient dlouho neozval. Promluvte si s ním o tom, jak dál.".to_owned();
+    is_near.then(|| ("info", "Zvažte ukončení spolupráce.".to_owned(), text, String::new()))
 }
 
 /// The hint one visit earlier, message 136 from the limit on.

@@ -114,7 +114,7 @@ fn badge(client: &Client, today: Date) -> (&'static str, &'static str) {
         assessment_due_on: client.assessment_due_on,
         assessment_closed: client.assessment_held_on.is_some(),
         agreement_on: client.agreement_on,
-        cooperation_ended_on: None,
+        cooperation_ended_on: client.closed_on,
     };
     let status = status::status(&facts, today);
     let kind = match status {

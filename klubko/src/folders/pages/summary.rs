@@ -1,7 +1,7 @@
 //! „Přehled“: what next, the commission in the client's words, what happened last, who helps (UX 3.4, R-001).
 
 use crate::folders::head::{self, FolderHead, Known, path_then};
-use crate::folders::store::summary::{self as store, Event, Helper, OpenTask, Planned};
+use crate::folders::store::summary::{self as store, Event, Goal, Helper, OpenTask, Planned};
 use crate::folders::ways::{self, NextStep};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::clock;
@@ -14,6 +14,7 @@ use crate::kernel::visit::Visit;
 use askama::Template;
 use rules::access::{Act, Mask};
 use rules::coded::Coded;
+use rules::evaluation::GoalResult;
 use rules::task::{Post, Urgency, urgency};
 
 #[derive(Template)]
@@ -31,6 +32,7 @@ struct Summary<'v> {
     events: Vec<Line>,
     tasks: Vec<Line>,
     appointments: Vec<Line>,
+    goals: Vec<Line>,
     people: Vec<(String, String)>,
     hrefs: Hrefs,
 }
@@ -40,6 +42,7 @@ struct Hrefs {
     timeline: String,
     tasks: String,
     team: String,
+    plan: String,
 }
 
 /// One row: when, what, by whom; a badge beside it.
@@ -70,10 +73,12 @@ pub fn page(visit: &Visit) -> Answer {
         events: if is_whole { events(&folder)? } else { Vec::new() },
         tasks: if is_whole { tasks(&folder)? } else { Vec::new() },
         appointments: if is_whole { appointments(&folder)? } else { Vec::new() },
+        goals: if is_whole { goals(&folder)? } else { Vec::new() },
         people: if is_whole { people(&folder, &known)? } else { Vec::new() },
         hrefs: Hrefs {
             timeline: path_then(&folder, "/timeline"),
             tasks: path_then(&folder, "/tasks"),
+            plan: path_then(&folder, "/plan"),
             team: if head::may(visit, &folder, Act::SeeTeam) { path_then(&folder, "/team") } else { String::new() },
         },
     })
@@ -132,6 +137,20 @@ fn tasks(folder: &Folder) -> Result<Vec<Line>, Failure> {
         Line { when, what: task.what, href: String::new(), meta: who, badge }
     };
     Ok(store::open_tasks(folder)?.into_iter().map(line).collect())
+}
+
+/// The goals of the plan, each with its state (UX 3.4).
+fn goals(folder: &Folder) -> Result<Vec<Line>, Failure> {
+    let line = |goal: Goal| {
+        let badge = match goal.result {
+            None | Some(GoalResult::Running) => ("info", "běží".to_owned()),
+            Some(GoalResult::Met) => ("ok", GoalResult::Met.cs().into_owned()),
+            Some(result @ (GoalResult::Partly | GoalResult::Unmet)) => ("", result.cs().into_owned()),
+        };
+        let when = goal.horizon_on.map(|day| format!("do {}", format_cs::date(day))).unwrap_or_default();
+        Line { when, what: goal.goal, href: String::new(), meta: String::new(), badge: Some(badge) }
+    };
+    Ok(store::goals(folder)?.into_iter().map(line).collect())
 }
 
 fn post(post: Post) -> String {

@@ -43,6 +43,11 @@ record! {
         pub plan_at: Option<i64>,
         pub commission: Option<String>,
         pub commission_on: Option<Date>,
+        pub plan_agreed_on: Option<Date>,
+        pub review_due_on: Option<Date>,
+        pub ending_due_on: Option<Date>,
+        pub evaluated_on: Option<Date>,
+        pub closed_on: Option<Date>,
         pub need: Option<String>,
         pub wish: Option<String>,
     }
@@ -90,7 +95,16 @@ const COVER: &str = concat!(
             exists (select 1 from task d where d.folder_id = f.id and d.rule = 'r025' and d.recorded_at <= $2
                        and (d.done_at is null or d.done_at > $2)) as is_on_vital_interest,
             l.plan_form as plan_form, l.reason as plan_reason, l.recorded_at as plan_at,
-            m.in_own_words as commission, m.agreed_on as commission_on, n.need as need, n.wish as wish
+            m.in_own_words as commission, m.agreed_on as commission_on, n.need as need, n.wish as wish,
+            (select max(g.agreed_on) from plan_agreement g where g.folder_id = f.id and g.thread_id = t.id
+                and g.recorded_at <= $2) as plan_agreed_on,
+            (select min(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r018' and d.recorded_at <= $2
+                and (d.done_at is null or d.done_at > $2)) as review_due_on,
+            (select min(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r126' and d.recorded_at <= $2
+                and (d.done_at is null or d.done_at > $2)) as ending_due_on,
+            (select max(h.evaluated_on) from evaluation h where h.folder_id = f.id and h.thread_id = t.id
+                and h.recorded_at <= $2) as evaluated_on,
+            z.closed_on as closed_on
        from client_folder f
        join person_version v on v.folder_id = f.id and ",
     holds!("v"),
@@ -109,7 +123,8 @@ const COVER: &str = concat!(
                 order by c.held_on desc, c.id desc limit 1)
        left join agreement a on a.folder_id = f.id and a.thread_id = t.id and ",
     holds!("a"),
-    " left join consent s on s.id = (select c.id from consent c
+    " left join case_closure z on z.folder_id = f.id and z.thread_id = t.id and z.recorded_at <= $2
+       left join consent s on s.id = (select c.id from consent c
                 where c.folder_id = f.id and c.kind = 'personal_data_processing' and ",
     holds!("c"),
     " order by c.given_at desc, c.recorded_at desc, c.id desc limit 1) and ",

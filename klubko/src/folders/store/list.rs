@@ -28,6 +28,7 @@ record! {
         pub assessment_due_on: Option<Date>,
         pub assessment_held_on: Option<Date>,
         pub agreement_on: Option<Date>,
+        pub closed_on: Option<Date>,
         pub tie: Tie,
     }
 }
@@ -56,7 +57,7 @@ macro_rules! columns {
                order by c.starts_at desc limit 1) as last_contact,
              case when a.signed_on is not null then true else ",
             began!(),
-            " end as negotiation_began, o.outcome as outcome, a.signed_on as agreement_on,
+            " end as negotiation_began, o.outcome as outcome, a.signed_on as agreement_on, z.closed_on as closed_on,
              case when a.signed_on is null then (select max(d.due_on) from task d where d.folder_id = f.id
                  and d.rule = 'r029' and d.recorded_at >= t.recorded_at) end as assessment_due_on,
              case when a.signed_on is null then (select max(e.held_on) from assessment e where e.folder_id = f.id
@@ -70,6 +71,7 @@ macro_rules! thread {
         " left join case_thread t on t.id = (select c.id from case_thread c where c.folder_id = f.id
                  order by c.recorded_at desc, c.id desc limit 1)
           left join agreement a on a.folder_id = f.id and a.thread_id = t.id and a.replaced_at is null
+          left join case_closure z on z.folder_id = f.id and z.thread_id = t.id
           left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id"
     };
 }
@@ -117,7 +119,8 @@ macro_rules! before {
 macro_rules! status {
     ($place:literal) => {
         concat!(
-            " and case when a.signed_on <= $4 then 'client'
+            " and case when a.signed_on <= $4 and z.closed_on <= $4 then 'closed'
+                       when a.signed_on <= $4 then 'client'
                        when o.outcome is not null and o.outcome not in ('open', 'agreement') then 'closed'
                        when ",
             began!(),

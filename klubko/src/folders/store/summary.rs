@@ -6,6 +6,7 @@ use crate::kernel::id::ActivityId;
 use crate::{params, record};
 use jiff::civil::Date;
 use rules::activity::{Form, Kind};
+use rules::evaluation::GoalResult;
 
 record! {
     /// Something that was done with the client.
@@ -82,6 +83,31 @@ pub fn planned(folder: &Folder) -> Result<Vec<Planned>, Failure> {
          order by b.starts_at, b.id limit 3";
     let from = crate::kernel::clock::start_of(folder.day());
     Ok(folder.db().all(PLANNED, params![folder.id(), folder.as_of(), from, folder.day()])?)
+}
+
+record! {
+    /// A goal of the plan with what came of it.
+    pub struct Goal {
+        pub goal: String,
+        pub horizon_on: Option<Date>,
+        pub result: Option<GoalResult>,
+    }
+}
+
+/// Goals of the newest thread that were not given up, as of the moment shown.
+pub fn goals(folder: &Folder) -> Result<Vec<Goal>, Failure> {
+    const GOALS: &str = "
+        select p.goal as goal, p.horizon_on as horizon_on,
+               (select e.result from goal_evaluation e
+                 where e.folder_id = p.folder_id and e.goal_id = p.id and e.recorded_at <= $2
+                 order by e.recorded_at desc, e.evaluation_id desc limit 1) as result
+          from personal_goal p
+         where p.folder_id = $1 and p.recorded_at <= $2 and (p.replaced_at is null or p.replaced_at > $2)
+           and p.ended_on is null
+           and p.thread_id = (select c.id from case_thread c where c.folder_id = $1 and c.recorded_at <= $2
+                               order by c.recorded_at desc, c.id desc limit 1)
+         order by p.position, p.id limit 10";
+    Ok(folder.db().all(GOALS, params![folder.id(), folder.as_of()])?)
 }
 
 record! {

@@ -10,6 +10,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (3, include_str!("../../../migrations/0003_intake.sql")),
     (4, include_str!("../../../migrations/0004_agreement.sql")),
     (5, include_str!("../../../migrations/0005_attachments.sql")),
+    (6, include_str!("../../../migrations/0006_plan.sql")),
 ];
 
 pub(super) fn run(writer: &Connection, place: &Place) -> Result<()> {

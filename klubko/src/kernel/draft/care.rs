@@ -50,6 +50,14 @@ pub fn leave(
     Ok(id)
 }
 
+/// Its author throws his own text away within another deed, which testifies to it.
+pub fn throw_away(change: &mut Change<'_>, id: DraftId) -> Result<(), Failure> {
+    let by = change.by();
+    change.run(DELETE, params![id, by])?;
+    change.also(Entry::about(id, "rozepsané zahozeno"));
+    Ok(())
+}
+
 /// The author of a folder's draft, when he may not finish it any more.
 fn abandoned(folder: &Folder<'_>, id: DraftId) -> Result<WorkerId, Failure> {
     const AUTHOR: &str = "select worker_id, service_id from draft where id = $1 and folder_id = $2";

@@ -36,6 +36,20 @@ impl InCzech for Warning {
                 format!("Hlavní zásady zatím nebyly vysvětleny všechny. Chybí: {}.", list(items)).into()
             }
             Self::ExpectationsNotClarified => "Není zapsáno, co služba může a co nemůže naplnit.".into(),
+            Self::GoalsWithoutLink(goals) => {
+                format!("{} o žádnou zapsanou potřebu, přání ani situaci.", goals_do(goals, "se neopírá", "se neopírají"))
+                    .into()
+            }
+            Self::GoalsOutsidePurpose(goals) => {
+                format!("{} mimo poslání služby.", goals_do(goals, "je", "jsou")).into()
+            }
+            Self::NoStrengths => "V plánu nejsou silné stránky klienta.".into(),
+            Self::UnlinkedNeeds(needs) => format!(
+                "Bez cíle {}: {}. Napište proč (klient nechce, řeší jiná služba, nejde vyřešit).",
+                if needs.len() == 1 { "zůstává" } else { "zůstávají" },
+                needs.join(", ")
+            )
+            .into(),
         }
     }
 }
@@ -53,6 +67,12 @@ impl InCzech for Finding {
 
 fn list<T: InCzech>(values: &[T]) -> String {
     values.iter().map(InCzech::cs).collect::<Vec<_>>().join(", ")
+}
+
+/// `Cíl 2 je`, `Cíle 1, 3 jsou`
+fn goals_do(goals: &[usize], one: &str, more: &str) -> String {
+    let numbers = goals.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    if goals.len() == 1 { format!("Cíl\u{a0}{numbers} {one}") } else { format!("Cíle {numbers} {more}") }
 }
 
 fn days_of(days: i64) -> String {

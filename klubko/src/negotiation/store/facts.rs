@@ -10,7 +10,7 @@ use rules::coded::Coded;
 use rules::intake::{Found, Negotiation, Outcome};
 
 record! {
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, Default)]
     /// The record of the negotiation as it stands, with what hangs on it. Empty texts mean that nothing is written yet.
     pub struct NegotiationFacts {
         /// The record (objednávka, přání, situace …); none until somebody writes the first part of it.
@@ -126,15 +126,19 @@ const FACTS: &str = "
            m.id as commission, coalesce(m.version, 0) as commission_version,
            coalesce(m.in_own_words, '') as commission_words, m.agreed_on as commission_agreed_on,
            m.recorded_at as commission_at, m.recorded_by as commission_by,
-           exists (select 1 from basic_counselling b where b.folder_id = f.id and b.recorded_at <= $2) as has_counselling,
-           exists (select 1 from social_inquiry s where s.folder_id = f.id and s.recorded_at <= $2) as has_inquiry,
+           exists (select 1 from basic_counselling b where b.folder_id = f.id and b.thread_id = t.id
+                     and b.recorded_at <= $2) as has_counselling,
+           exists (select 1 from social_inquiry s where s.folder_id = f.id and s.thread_id = t.id
+                     and s.recorded_at <= $2) as has_inquiry,
            coalesce(o.outcome, '') as outcome, '' as told
       from client_folder f
-      left join intake_negotiation n on n.folder_id = f.id and n.recorded_at <= $2
+      left join case_thread t on t.id = (select y.id from case_thread y where y.folder_id = f.id
+               and y.recorded_at <= $2 order by y.recorded_at desc, y.id desc limit 1)
+      left join intake_negotiation n on n.folder_id = f.id and n.thread_id = t.id and n.recorded_at <= $2
                                     and (n.replaced_at is null or n.replaced_at > $2)
       left join intro_consultation c on c.folder_id = f.id and c.id = (
                select x.id from intro_consultation x
-                where x.folder_id = f.id and x.recorded_at <= $2
+                where x.folder_id = f.id and x.thread_id = t.id and x.recorded_at <= $2
                   and not exists (select 1 from record_strike_out u
                                    where u.activity_id = x.activity_id and u.recorded_at <= $2)
                 order by x.held_on desc, x.id desc limit 1)
@@ -142,13 +146,17 @@ const FACTS: &str = "
                                   and (a.replaced_at is null or a.replaced_at > $2)
       left join commission m on m.folder_id = f.id and m.recorded_at <= $2
                             and (m.replaced_at is null or m.replaced_at > $2) and m.ended_on is null
-      left join negotiation_outcome o on o.folder_id = f.id and o.recorded_at <= $2
+      left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and o.recorded_at <= $2
                                      and (o.replaced_at is null or o.replaced_at > $2)
      where f.id = $1
      order by m.agreed_on desc, m.id desc limit 1";
 
 const TOLD: &str = "
-    select distinct item as item from information_given where folder_id = $1 and recorded_at <= $2 order by item";
+    select distinct i.item as item from information_given i
+     where i.folder_id = $1 and i.recorded_at <= $2
+       and i.thread_id = (select y.id from case_thread y where y.folder_id = $1 and y.recorded_at <= $2
+                           order by y.recorded_at desc, y.id desc limit 1)
+     order by 1";
 
 /// Everything about the negotiation as of the day that the folder is shown.
 pub fn facts(folder: &Folder) -> Result<NegotiationFacts, Failure> {

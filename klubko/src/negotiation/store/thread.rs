@@ -193,7 +193,9 @@ pub fn ending(folder: &Folder) -> Result<Option<Ending>, Failure> {
                 o.explanation as explanation, o.offered_service as offered_service, o.offer_answer as offer_answer, ",
         who!(),
         " from negotiation_outcome o join worker w on w.id = o.recorded_by
-         where o.folder_id = $1 and o.recorded_at <= $2 and (o.replaced_at is null or o.replaced_at > $2)"
+         where o.folder_id = $1 and o.recorded_at <= $2 and (o.replaced_at is null or o.replaced_at > $2)
+           and o.thread_id = (select y.id from case_thread y where y.folder_id = $1 and y.recorded_at <= $2
+                               order by y.recorded_at desc, y.id desc limit 1)"
     );
     Ok(all(folder, ENDING)?.into_iter().next())
 }

@@ -37,7 +37,7 @@ struct Correct<'v> {
 }
 
 fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, row: &Row, form: Form<'v>) -> Result<Correct<'v>, Failure> {
-    let has_agreement = activity::agreement_on(folder)?.is_some();
+    let has_agreement = activity::cooperation(folder)?.is_running();
     Ok(Correct {
         page: Page::of(visit),
         form,

@@ -214,6 +214,16 @@ fn step(event: &Event) -> String {
             let outcome = rules::intake::Outcome::from_code(detail);
             format!("Jednání uzavřeno: {}", outcome.map_or_else(|| detail.into(), |outcome| outcome.cs()))
         }
+        "commission" => format!("Zakázka sjednána: „{detail}“"),
+        "plan_agreement" => format!("Individuální plán dohodnut, verze {detail}"),
+        "evaluation" => {
+            let conclusion = rules::evaluation::Conclusion::from_code(detail);
+            format!("Hodnocení spolupráce: {}", conclusion.map_or_else(|| detail.into(), |one| one.cs()))
+        }
+        "closure" => {
+            let reason = rules::closure::ClosureReason::from_code(detail);
+            format!("Spolupráce ukončena: {}", reason.map_or_else(|| detail.into(), |one| one.cs()))
+        }
         _ if detail == "written" => "Rozhodnuto o písemném individuálním plánu".to_owned(),
         _ => "Rozhodnuto, že písemný individuální plán zatím není potřeba".to_owned(),
     }

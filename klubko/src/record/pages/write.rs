@@ -17,7 +17,7 @@ use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::activity::plan_question;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use crate::{activity, calendar, drafts, tasks, ties};
+use crate::{activity, agreement, calendar, drafts, tasks, ties};
 use askama::Template;
 use jiff::civil::Date;
 use rules::coded::Coded;
@@ -75,7 +75,7 @@ fn prefill(form: &mut Form, visit: &Visit, folder: &Folder) -> Result<(), Failur
     let last = around::last_of_viewer(folder)?;
     let appointment = visit.query("appointment").and_then(|id| id.parse::<AppointmentId>().ok());
     let planned = appointment.map(|id| around::planned(folder, id)).transpose()?.flatten();
-    let has_agreement = activity::agreement_on(folder)?.is_some();
+    let has_agreement = activity::cooperation(folder)?.is_running();
     let usual = if has_agreement { Chosen::Visit } else { Chosen::Negotiation };
     let of_hour = last.as_ref().filter(|last| visit.now() - last.recorded_at < HOUR);
     let of_hour = of_hour.and_then(|last| Chosen::of(last.kind, last.form, last.on_behalf_of_client));
@@ -156,6 +156,9 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     }
     if let Some(task) = task {
         set_task(&mut change, &folder, id, &task)?;
+    }
+    if let Some(day) = typed.met_on() {
+        agreement::put_off_ending(&mut change, &folder, day)?;
     }
     ask_for_plan(&mut change, &folder, id, clock::day_of(typed.starts_at))?;
     change.commit(Entry::about(id, if later { "kontakt bez textu" } else { "zápis" }).resting_on("R-141"));

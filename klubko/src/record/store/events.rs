@@ -41,7 +41,19 @@ const EVENTS: &str = "
               from negotiation_outcome x where x.folder_id = $1 and x.recorded_at <= $2
             union all
             select x.id, x.recorded_at, 'plan', x.plan_form, x.recorded_by
-              from plan_decision x where x.folder_id = $1 and x.recorded_at <= $2) e
+              from plan_decision x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'commission', x.in_own_words, x.recorded_by
+              from commission x where x.folder_id = $1 and x.recorded_at <= $2 and x.version = 1
+            union all
+            select x.id, x.recorded_at, 'plan_agreement', cast(x.number as text), x.recorded_by
+              from plan_agreement x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'evaluation', x.conclusion, x.recorded_by
+              from evaluation x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'closure', x.reason, x.recorded_by
+              from case_closure x where x.folder_id = $1 and x.recorded_at <= $2) e
       join worker w on w.id = e.by_id
      where e.at < $3 or (e.at = $3 and e.id < $4)
      order by e.at desc, e.id desc limit 31";

@@ -1,0 +1,26 @@
+//! The end of the cooperation on paper.
+
+use super::closed::{classes, facts};
+use super::store;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::format_cs::moment;
+use crate::kernel::visit::Visit;
+use crate::settings::imprint;
+use paper::{Fact, Paper, Sheet};
+
+pub fn print(visit: &Visit) -> Result<Paper, Failure> {
+    let folder = Folder::open(visit)?;
+    let one = store::all(&folder)?.into_iter().next().ok_or(Failure::Absent)?;
+    let said = facts(&one, &classes(&folder)?).into_iter().map(|(label, text)| Fact::new(label, text));
+    let written = Fact::new("Zapsal/a", format!("{}, {}", one.recorded_by, moment(one.recorded_at)));
+    Ok(Paper::from(Sheet {
+        imprint: imprint(visit, folder.db(), folder.service(), 1)?,
+        file_stem: "ukonceni-spoluprace",
+        title: "Ukončení spolupráce".to_owned(),
+        subtitle: None,
+        folder_number: Some(folder.number().to_owned()),
+        facts: std::iter::once(Fact::new("Klient", folder.name())).chain(said).chain([written]).collect(),
+        sections: Vec::new(),
+    }))
+}

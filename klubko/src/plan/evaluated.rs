@@ -1,0 +1,87 @@
+//! One evaluation as it was written.
+
+use super::store::agreed;
+use super::store::evaluations::{self, Evaluation, GoalOutcome};
+use super::view;
+use crate::folders::{self, FolderHead, path_then};
+use crate::kernel::answer::{Answer, Response};
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::format_cs::{moment, weekday_date};
+use crate::kernel::id::StatementId;
+use crate::kernel::messages_cs::InCzech;
+use crate::kernel::page::Page;
+use crate::kernel::visit::Visit;
+use askama::Template;
+use rules::access::Act;
+use rules::evaluation::GoalResult;
+
+struct Outcome {
+    goal: String,
+    indicator: String,
+    kind: &'static str,
+    result: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "plan/evaluated.html")]
+struct Evaluated<'v> {
+    page: Page<'v>,
+    folder: FolderHead,
+    title: String,
+    facts: Vec<(&'static str, String)>,
+    commission: String,
+    outcomes: Vec<Outcome>,
+    reasons: Vec<String>,
+    written: String,
+    print: String,
+    back: String,
+}
+
+/// One evaluation of the folder.
+pub(super) fn find(folder: &Folder, id: StatementId) -> Result<Evaluation, Failure> {
+    evaluations::all(folder)?.into_iter().find(|one| one.id == id).ok_or(Failure::Absent)
+}
+
+/// What an evaluation says beside the goals.
+pub(super) fn facts(one: &Evaluation) -> Vec<(&'static str, String)> {
+    let facts = [
+        ("Kdy", weekday_date(one.evaluated_on)),
+        ("Kdo u něj byl", one.participants.clone()),
+        ("Jak jsme spolu mluvili", one.explained.clone()),
+        ("Jak spolupráci vidí klient", one.clients_view.clone()),
+        ("Jak ji vidí pracovník", one.workers_view.clone()),
+        ("Závěr", one.conclusion.cs().into_owned()),
+        ("Příští hodnocení", one.next_review_on.map(weekday_date).unwrap_or_default()),
+    ];
+    facts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+pub fn page(visit: &Visit) -> Answer {
+    let folder = Folder::open(visit)?;
+    let one = find(&folder, visit.path("evaluation")?)?;
+    let print = folder.path(&format!("/evaluations/{}/evaluation.pdf", one.id));
+    Response::page(&Evaluated {
+        page: Page::of(visit),
+        folder: folders::head(visit, &folder, "plan")?,
+        title: format!("Hodnocení spolupráce {}", weekday_date(one.evaluated_on)),
+        facts: facts(&one),
+        commission: one.commission.clone().unwrap_or_default(),
+        outcomes: evaluations::results(&folder, one.id)?.into_iter().map(outcome).collect(),
+        reasons: view::reasons(&agreed::reasons(&folder)?, one.id),
+        written: format!("Zapsal/a {}, {}", one.recorded_by, moment(one.recorded_at)),
+        print: if folder.may(Act::PrintPlan) { print } else { String::new() },
+        back: path_then(&folder, "/plan"),
+    })
+}
+
+fn outcome(one: GoalOutcome) -> Outcome {
+    let kind = match one.result {
+        GoalResult::Met => "ok",
+        GoalResult::Running => "info",
+        GoalResult::Partly | GoalResult::Unmet => "",
+    };
+    let result = one.result.cs().into_owned();
+    Outcome { goal: one.goal, indicator: one.success_indicator, kind, result, note: one.note }
+}

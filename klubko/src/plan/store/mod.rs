@@ -1,0 +1,7 @@
+//! Rows of the plan: what it holds, what was agreed of it, notes, evaluations.
+
+pub mod agreed;
+pub mod evaluations;
+pub mod notes;
+pub mod read;
+pub mod write;
