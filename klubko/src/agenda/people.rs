@@ -1,6 +1,5 @@
 //! Choosing who is to do something in a folder: somebody of the folder by name, or whoever holds a post.
 
-use super::store;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::form::Form;
@@ -16,12 +15,7 @@ const LIMITED: &str = "Spolupráce s tímto pracovníkem je v případu omezena.
 
 /// The people of the folder by name, as options of a field.
 pub fn by_name(folder: &Folder) -> Result<Vec<(String, String)>, Failure> {
-    let name = |one: store::Somebody| {
-        let parts = [one.title.as_str(), &one.given_name, &one.family_name];
-        let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        (one.id.to_string(), name)
-    };
-    Ok(store::people_of(folder)?.into_iter().map(name).collect())
+    ties::people_options(folder)
 }
 
 /// The same, and before them whoever holds the post at the time.
@@ -50,7 +44,7 @@ pub fn worker(form: &mut Form, folder: &Folder, missing: &'static str) -> Result
         form.problem("who", LIMITED);
         return Ok(None);
     }
-    if !store::people_of(folder)?.iter().any(|one| one.id == chosen) {
+    if !ties::people_of(folder)?.iter().any(|one| one.id == chosen) {
         form.problem("who", missing);
         return Ok(None);
     }

@@ -46,7 +46,7 @@ pub struct Item {
 
 /// Everything open, with the names of the rows.
 pub fn open(folder: &Folder<'_>) -> Result<Vec<Item>, Failure> {
-    let colleagues = ties::colleague_options(folder)?;
+    let colleagues = ties::people_options(folder)?;
     let mut items = Vec::new();
     for one in store::tasks(folder)? {
         let about = [format!("úkol do {}", date(one.due_on)), one.worker];

@@ -10,7 +10,6 @@ use rules::closure::ClosureReason;
 
 record! {
     pub struct Closure {
-        pub id: StatementId,
         pub closed_on: Date,
         pub reason: ClosureReason,
         pub explanation: String,
@@ -26,7 +25,7 @@ record! {
 /// All ends of the folder, the newest first.
 pub fn all(folder: &Folder) -> Result<Vec<Closure>, Failure> {
     const ALL: &str = "
-        select z.id as id, z.closed_on as closed_on, z.reason as reason, z.explanation as explanation,
+        select z.closed_on as closed_on, z.reason as reason, z.explanation as explanation,
                z.left_in_network as left_in_network, z.explained as explained, z.retention_class as retention_class,
                z.retain_until as retain_until, z.recorded_at as recorded_at,
                trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as recorded_by

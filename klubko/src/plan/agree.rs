@@ -202,8 +202,8 @@ fn goal(number: usize, one: &super::content::Planned) -> Goal {
 /// The field that a block is about; what must be corrected in the plan itself is said above the goals.
 fn field(block: Block) -> &'static str {
     match block {
-        Block::NoAgreement | Block::NoWay | Block::NoGoal => "plan",
-        Block::NoWayReason => "way",
+        Block::NoAgreement | Block::NoGoal => "plan",
+        Block::NoWay | Block::NoWayReason => "way",
         Block::NotEvaluable { goal } => GOALS.get(goal).copied().unwrap_or("plan"),
         Block::StepWithoutPersonOrDay { goal } => STEPS.get(goal).copied().unwrap_or("plan"),
         Block::NoParticipation => "participation",

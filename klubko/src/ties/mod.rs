@@ -19,6 +19,7 @@ pub use store::limits::{
     Deputy, Exclusion, NewExclusion, deputies, end_deputies, end_exclusion, exclude, excluded_ids, exclusions, limited,
     name_deputy,
 };
+pub use store::people::people_of;
 pub use store::substitution::{Substitution, end_substitution, plan_substitution, substitutes_of, substitutions};
 pub use store::tie::still_may;
 
@@ -29,6 +30,14 @@ pub fn colleague_options(folder: &Folder) -> Result<Vec<(String, String)>, Failu
     let colleagues = accounts::colleagues(folder.db(), folder.service(), folder.today())?;
     let free = colleagues.iter().filter(|one| !excluded.contains(&one.id));
     Ok(free.map(|one| (one.id.to_string(), named(one))).collect())
+}
+
+/// Those who may open the folder, by name, for whatever is to be done in it.
+pub fn people_options(folder: &Folder) -> Result<Vec<(String, String)>, Failure> {
+    let named = |one: store::people::Somebody| {
+        (one.id.to_string(), full_name(&one.title, &one.given_name, &one.family_name))
+    };
+    Ok(people_of(folder)?.into_iter().map(named).collect())
 }
 
 /// `Mgr. Alena Příkladná, sociální pracovník`

@@ -95,6 +95,33 @@ pub fn evaluate(by: &Worker<'_>, folder: &str, more: Fields<'_>) -> Heard {
     by.send(&seen, &action, &with(&with(&usual, EVALUATED), more))
 }
 
+/// The addresses of the evaluations as the page of the plan leads to them, the newest first.
+pub fn evaluations(by: &Worker<'_>, folder: &str) -> Vec<String> {
+    let body = by.see(&format!("{folder}/plan")).body();
+    let start = format!("href=\"{folder}/evaluations/");
+    let ids = body.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    ids.filter(|id| id != "new").map(|id| format!("{folder}/evaluations/{id}")).collect()
+}
+
+/// What is open on the form of the end, and for each thing that it is not needed any more.
+pub fn settled(page: &Heard) -> Vec<(String, String)> {
+    let body = page.body();
+    let selects = body.split("<select ").skip(1).filter_map(|rest| rest.split("</select>").next());
+    let named = selects.filter_map(|select| {
+        let name = select.split("name=\"").nth(1)?.split('"').next()?.to_owned();
+        let mut values = select.split("value=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        Some((name, values.find(|value| value.starts_with("settle:"))?.to_owned()))
+    });
+    named.filter(|(name, _)| name.starts_with("item_")).collect()
+}
+
+/// The end with everything settled that is open.
+pub fn close_all(by: &Worker<'_>, folder: &str, more: Fields<'_>) -> Heard {
+    let open = settled(&by.see(&format!("{folder}/closure/new")));
+    let open: Vec<(&str, &str)> = open.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    close(by, folder, &with(&open, more))
+}
+
 pub fn close(by: &Worker<'_>, folder: &str, more: Fields<'_>) -> Heard {
     let (page, action) = (format!("{folder}/closure/new"), format!("{folder}/closures"));
     let seen = by.see(&page);

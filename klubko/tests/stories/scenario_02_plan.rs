@@ -61,7 +61,7 @@ fn scenario_02_o4_the_plan_goes_on_paper_twice_whole_and_in_plain_words() {
         "út 5. 5. 2026",
         "cíle řekla sama",
         "česky, u stolu",
-        "Rizika nevyspání",
+        "nevyspání",
         "Manžel odešel, zůstala sama se synem.",
         "„zvládnout první týdny a domluvit péči o syna“",
         "Cíl 1: Mít domluvenou péči o syna",

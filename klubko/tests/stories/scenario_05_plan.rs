@@ -4,7 +4,7 @@
 use crate::common::Town;
 use crate::common::course::{agreement, client};
 use crate::common::pdf::text;
-use crate::common::planning::{agree, close, evaluate, goal, head};
+use crate::common::planning::{agree, close, close_all, evaluate, evaluations, goal, head};
 use crate::common::road;
 use jiff::civil::date;
 
@@ -72,7 +72,9 @@ fn scenario_05_one_thread_leads_from_the_plan_over_a_new_commission_to_the_end()
         let terenni = house.worker("terenni");
         let end = [("goal_1_result", "partly"), ("conclusion", "end"), ("clients_view", "Zvládáme to.")];
         evaluate(&terenni, &folder, &end).must_be(303);
-        close(&terenni, &folder, &[("left_in_network", "škola, babička")]).must_be(303);
+        let open = close(&terenni, &folder, &[]);
+        open.must_be(422).must_say("rozepsaný text · Bc. Jakub Terénní");
+        close_all(&terenni, &folder, &[("left_in_network", "škola, babička")]).must_be(303);
         let seen = terenni.see(&renata.page("/closure"));
         seen.must_say("Spolupráce skončila 31. 8. 2026").must_say("závěrečné hodnocení");
         seen.must_say("Uchovat do 31. 12. 2036").must_say("škola, babička");
@@ -92,7 +94,7 @@ fn scenario_05_one_thread_leads_from_the_plan_over_a_new_commission_to_the_end()
         if let Some(paper) = text(&terenni.see(&renata.page("/closure/closure.pdf")).bytes) {
             assert!(paper.contains("Renata Cvičná") && paper.contains("31. 12. 2036"), "{paper}");
         }
-        let one = plan.address(&renata.page("/evaluations/"), "");
+        let one = &evaluations(&terenni, &folder)[0];
         if let Some(paper) = text(&terenni.see(&format!("{one}/evaluation.pdf")).bytes) {
             assert!(paper.contains("Hodnocení spolupráce") && paper.contains("Zvládáme to."), "{paper}");
         }

@@ -1,6 +1,7 @@
 pub mod assignment;
 pub mod key_worker;
 pub mod limits;
+pub mod people;
 pub mod substitution;
 pub mod tie;
 
