@@ -2,8 +2,8 @@
 
 use crate::kernel::route::Route;
 use crate::{
-    accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, intake, journal, my_day,
-    negotiation, overview, plan, public, record, search, settings, team, workers,
+    accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, intake, journal,
+    my_day, negotiation, overview, plan, public, record, search, settings, team, workers,
 };
 
 pub fn site_map() -> Vec<Route> {

@@ -24,7 +24,13 @@ fn renewed() -> Evaluation<'static> {
 }
 
 fn ended() -> Evaluation<'static> {
-    Evaluation { conclusion: Some(Conclusion::End), new_commission: "", why_changed: "", next_review_on: None, ..renewed() }
+    Evaluation {
+        conclusion: Some(Conclusion::End),
+        new_commission: "",
+        why_changed: "",
+        next_review_on: None,
+        ..renewed()
+    }
 }
 
 #[test]
@@ -61,7 +67,10 @@ fn the_end_with_a_need_that_no_goal_led_from_asks_why() {
     let unlinked = vec!["přání".to_owned()];
     let asked = check(&Evaluation { unlinked: unlinked.clone(), ..ended() }, JUNE);
     assert_eq!(asked.warnings, [Warning::UnlinkedNeeds(unlinked.clone())]);
-    assert!(check(&Evaluation { unlinked, ..renewed() }, JUNE).warnings.is_empty(), "what goes on may still get a goal");
+    assert!(
+        check(&Evaluation { unlinked, ..renewed() }, JUNE).warnings.is_empty(),
+        "what goes on may still get a goal"
+    );
 }
 
 #[test]

@@ -86,9 +86,14 @@ pub enum Warning {
     UnderstandingNotConfirmed,
     FirstContactByAnotherSpecialist,
     BookedWithoutConsultation,
-    WaitsTooLong { days: i64, limit: i64 },
+    WaitsTooLong {
+        days: i64,
+        limit: i64,
+    },
     IdentifyingMarks(Vec<Finding>),
-    AssessmentLate { days: i64 },
+    AssessmentLate {
+        days: i64,
+    },
     InformationNotGiven(Vec<InformationItem>),
     PrinciplesNotExplained(Vec<InformationItem>),
     ExpectationsNotClarified,

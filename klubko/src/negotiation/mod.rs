@@ -13,8 +13,8 @@ use pages::{
     commission, consultation, consultation_paper, counselling, crisis, information, inquiry, outcome, overview, record,
     referral,
 };
-use rules::access::Act;
 pub use renewal::{begin_again, end_commission, renew_commission};
+use rules::access::Act;
 pub use store::closing::conclude;
 pub use store::facts::{NegotiationFacts, facts};
 pub use store::thread::{Commission, commissions};

@@ -32,8 +32,7 @@ impl Content {
         let head = read::head(folder, thread, at)?;
         let goals = read::goals(folder, thread, at)?;
         let steps = if goals.is_empty() { Vec::new() } else { read::steps(folder, thread, at)? };
-        let mut planned: Vec<Planned> =
-            goals.into_iter().map(|goal| Planned { goal, steps: Vec::new() }).collect();
+        let mut planned: Vec<Planned> = goals.into_iter().map(|goal| Planned { goal, steps: Vec::new() }).collect();
         for step in steps {
             if let Some(owner) = planned.iter_mut().find(|one| one.goal.id == step.goal_id) {
                 owner.steps.push(step);

@@ -144,9 +144,9 @@ struct Typed {
 fn read(form: &mut Form<'_>, case: &Case) -> Typed {
     let conclusion = Conclusion::from_code(form.value("conclusion"));
     let goes_on = conclusion.is_some_and(|one| one != Conclusion::End);
-    let results = case.goals().map(|((_, one), names)| {
-        (one.goal.id, GoalResult::from_code(form.value(names.result)), form.text(names.note))
-    });
+    let results = case
+        .goals()
+        .map(|((_, one), names)| (one.goal.id, GoalResult::from_code(form.value(names.result)), form.text(names.note)));
     let results = results.collect();
     let [participants, explained, clients_view, workers_view, new_commission, why_changed] =
         ["participants", "explained", "clients_view", "workers_view", "new_commission", "why_changed"]

@@ -2,11 +2,11 @@
 //! . Saved as unfinished as it is.
 
 use super::content::Content;
+use super::must_run;
 use super::sources::{self, Source};
 use super::steps::{self, Row};
 use super::store::read::{self, Goal, Step};
 use super::store::write::{self, NewGoal};
-use super::must_run;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;

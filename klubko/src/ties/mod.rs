@@ -34,9 +34,8 @@ pub fn colleague_options(folder: &Folder) -> Result<Vec<(String, String)>, Failu
 
 /// Those who may open the folder, by name, for whatever is to be done in it.
 pub fn people_options(folder: &Folder) -> Result<Vec<(String, String)>, Failure> {
-    let named = |one: store::people::Somebody| {
-        (one.id.to_string(), full_name(&one.title, &one.given_name, &one.family_name))
-    };
+    let named =
+        |one: store::people::Somebody| (one.id.to_string(), full_name(&one.title, &one.given_name, &one.family_name));
     Ok(people_of(folder)?.into_iter().map(named).collect())
 }
 

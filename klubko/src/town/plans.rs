@@ -199,9 +199,8 @@ fn goal(p: &Planting, f: &Folder, (one, place): (&Goal, i64), (at, by): (i64, Wo
             name => ("other", None, name),
         };
         let state_on = (*state == "done").then(|| day_of(at));
-        let row = params![
-            step, f.id, f.thread, id, position, *what, doer, worker, name, *due_on, *state, state_on, at, by
-        ];
+        let row =
+            params![step, f.id, f.thread, id, position, *what, doer, worker, name, *due_on, *state, state_on, at, by];
         p.plant()(STEP, row)?;
     }
     Ok(id)
@@ -226,12 +225,7 @@ fn review(p: &Planting, f: &Folder, plan: &Plan, (at, by): (i64, WorkerId)) -> R
     p.plant()(TASK, params![p.id(), f.service, f.id, due_on, at, by])
 }
 
-fn evaluated(
-    p: &Planting,
-    f: &Folder,
-    (plan, one, goals): (&Plan, &Evaluation, &[Uuid]),
-    by: WorkerId,
-) -> Result<()> {
+fn evaluated(p: &Planting, f: &Folder, (plan, one, goals): (&Plan, &Evaluation, &[Uuid]), by: WorkerId) -> Result<()> {
     const EVALUATION: &str = "
         insert into evaluation (id, folder_id, thread_id, evaluated_on, participants, explained, clients_view,
                                 workers_view, conclusion, next_review_on, recorded_at, recorded_by)

@@ -1,8 +1,8 @@
 //! Plants residents: the rows that forms would have written, in the order of a life with the service.
 
 use super::paper;
-use super::plans;
 use super::people::{PEOPLE, SERVICES};
+use super::plans;
 use super::residents::{Cooperation, Nameless, Resident, Visit};
 use super::rows::{self, Act, Folder};
 use crate::kernel::clock;

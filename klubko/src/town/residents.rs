@@ -2,8 +2,8 @@
 //!
 //! All of them are invented. Javořinka knows them from 2025 only, so that the numbers of its stories start at 1.
 
-use super::people::{JAVORINKA, OSP, PM, SAS};
 use super::nameless::NAMELESS;
+use super::people::{JAVORINKA, OSP, PM, SAS};
 use super::planting::Planting;
 use crate::kernel::db::{Plant, Result};
 use crate::kernel::id::ServiceId;

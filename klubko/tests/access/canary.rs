@@ -56,8 +56,21 @@ fn whoever_holds_the_case_hears_its_canaries() {
     let all: String = heard.into_iter().map(|(_, page)| read(&page)).collect();
     assert!(all.contains(&name_canary("mine")));
     let tables = [
-        "task", "appointment", "commission", "consent", "assessment", "keyworkerhandover", "attachment", "individualplan",
-        "personalgoal", "planstep", "planagreement", "plannote", "evaluation", "goalevaluation", "caseclosure",
+        "task",
+        "appointment",
+        "commission",
+        "consent",
+        "assessment",
+        "keyworkerhandover",
+        "attachment",
+        "individualplan",
+        "personalgoal",
+        "planstep",
+        "planagreement",
+        "plannote",
+        "evaluation",
+        "goalevaluation",
+        "caseclosure",
     ];
     for table in tables {
         let sings = all.match_indices(&canary("mine")).any(|(at, found)| {

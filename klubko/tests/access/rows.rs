@@ -208,7 +208,8 @@ fn digest(columns: &[&Column], texts: &[String]) -> [u8; 32] {
 }
 
 fn is_day(name: &str) -> bool {
-    ["_on", "_day"].iter().any(|end| name.ends_with(end)) || ["valid_from", "valid_until", "retain_until"].contains(&name)
+    ["_on", "_day"].iter().any(|end| name.ends_with(end))
+        || ["valid_from", "valid_until", "retain_until"].contains(&name)
 }
 
 fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Value<'a> {

@@ -32,9 +32,9 @@ impl Town {
     pub fn tasks(&self) -> Vec<TaskRow> {
         const TASKS: &str = "
             select rule, what, due_on, position, case when done_at is null then false else true end as is_done
-              from task order by due_on, rule";
+              from task where service_id = $1 order by due_on, rule";
         let reader = Connection::open_reader(&self.place).unwrap();
-        reader.read(|unit| unit.all(TASKS, params![])).unwrap().unwrap()
+        reader.read(|unit| unit.all(TASKS, params![klubko::town::JAVORINKA])).unwrap().unwrap()
     }
 }
 

@@ -2,7 +2,9 @@
 //! open before the end, retention, and whoever comes again (R-018, R-044, R-126, R-142; criterion 6c).
 
 use crate::common::klara::{Klara, set_task};
-use crate::common::planning::{CARE, SLEEP, agree, close, close_all, evaluate, evaluations as evaluated, goal, head, settled};
+use crate::common::planning::{
+    CARE, SLEEP, agree, close, close_all, evaluate, evaluations as evaluated, goal, head, settled,
+};
 use crate::common::stage::worker;
 use crate::common::{Heard, Town, Worker};
 
@@ -60,8 +62,7 @@ fn an_evaluation_says_one_after_another_what_is_missing() {
 
 const REVIEW: &str = "select count(*) as n from task where folder_id = $1 and rule = 'r018' and done_at is null
                          and due_on = '2026-12-15'";
-const ENDING: &str =
-    "select count(*) as n from task where folder_id = $1 and rule = 'r126' and origin = 'evaluation' and done_at is null";
+const ENDING: &str = "select count(*) as n from task where folder_id = $1 and rule = 'r126' and origin = 'evaluation' and done_at is null";
 
 #[test]
 fn an_early_look_restarts_the_period_and_goals_that_are_all_met_ask_whether_to_end() {
@@ -213,7 +214,8 @@ fn after_the_end_a_visit_is_refused_an_earlier_one_is_written_and_whoever_comes_
         klara.is_recorded("09-02", "negotiation", "20").must_be(303);
         let house = town.at("2026-09-16T09:00");
         let alena = house.worker("prikladna");
-        let earlier = [("kind", "visit"), ("day", "25. 8. 2026"), ("time", "10:00"), ("minutes", "50"), ("body", "Byla tu.")];
+        let earlier =
+            [("kind", "visit"), ("day", "25. 8. 2026"), ("time", "10:00"), ("minutes", "50"), ("body", "Byla tu.")];
         alena.fill(&klara.page("/records/new"), &klara.page("/records"), &earlier).must_be(303);
         let (page, action) = (klara.page("/threads/new"), klara.page("/threads"));
         alena.fill(&page, &action, &[]).must_be(422).must_say("Napište, s čím člověk přichází");

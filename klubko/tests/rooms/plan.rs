@@ -183,11 +183,7 @@ fn whoever_saves_a_goal_second_is_shown_both_and_loses_nothing() {
         page.must_be(409).must_say("Jak poznáme, že je splněn změna odjinud").must_say("Ať to syn ví předem.");
         page.must_say("Krok 3: co změnili jste jen vy");
         page.must_say("Zbývá dopsat");
-        let chosen = [
-            ("take_success_indicator", "now"),
-            ("take_in_own_words", "mine"),
-            ("take_step_3_what", "mine"),
-        ];
+        let chosen = [("take_success_indicator", "now"), ("take_in_own_words", "mine"), ("take_step_3_what", "mine")];
         let answer = [last_wins(&mine).as_slice(), &chosen].concat();
         alena.send(&page, &care, &answer).must_be(303);
         let seen = alena.see(&klara.page("/plan"));
@@ -225,7 +221,11 @@ fn ten_goals_with_ten_steps_are_one_page_and_a_short_one() {
         let steps: Vec<(String, String)> = (1..=10)
             .flat_map(|n| {
                 let field = move |end: &str| format!("step_{n}_{end}");
-                [(field("what"), format!("krok {n}")), (field("who"), "client".into()), (field("due"), "1. 6. 2026".into())]
+                [
+                    (field("what"), format!("krok {n}")),
+                    (field("who"), "client".into()),
+                    (field("due"), "1. 6. 2026".into()),
+                ]
             })
             .collect();
         let steps: Vec<(&str, &str)> = steps.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

@@ -17,6 +17,10 @@ fn set(head: &Worker, typed: &[(&str, &str)]) -> Heard {
         ("edit_days", "7"),
         ("same_service_sees_name", "yes"),
         ("printed_looks_name", "no"),
+        ("plan_days", "30"),
+        ("review_months", "6"),
+        ("silence_days", "90"),
+        ("retention_years", "10"),
         ("valid_from", "2. 3. 2026"),
     ];
     let untouched = words.into_iter().filter(|(name, _)| typed.iter().all(|(other, _)| other != name));
@@ -51,6 +55,8 @@ fn no_setting_switches_a_rule_off() {
             ("assessment_days", "8", "zvolte číslo od 1 do 7"),
             ("visits_without_plan", "9", "zvolte číslo od 4 do 8"),
             ("waiting_days", "dlouho", "zvolte číslo od 1 do 60"),
+            ("review_months", "13", "zvolte číslo od 1 do 12"),
+            ("retention_years", "2", "zvolte číslo od 3 do 50"),
             ("direct_care_counts", "snad", "vyberte jednu z možností"),
         ];
         for (name, value, sentence) in refused {

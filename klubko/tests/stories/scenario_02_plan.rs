@@ -75,7 +75,8 @@ fn scenario_02_o4_the_plan_goes_on_paper_twice_whole_and_in_plain_words() {
     let plain = alena.see(&klara.page("/plan/plain.pdf"));
     must_be_accessible(&plain.bytes);
     let Some(plain) = text(&plain.bytes) else { return };
-    for said in ["Váš plán", "Co si přejete", "Vy: Napsat návrh rozvrhu (do 12. 5. 2026)", "Plán můžete kdykoli změnit"] {
+    for said in ["Váš plán", "Co si přejete", "Vy: Napsat návrh rozvrhu (do 12. 5. 2026)", "Plán můžete kdykoli změnit"]
+    {
         assert!(plain.contains(said), "{said} is missing in: {plain}");
     }
     for internal in ["Rizika", "nevyspání", "Z čeho vychází", "Důvod", "poslání"] {

@@ -9,8 +9,11 @@ use crate::tools::{pages_of, print, printer, text_of};
 /// So many goals with so many steps each.
 pub fn plan(goals: usize, steps: usize, is_plain: bool) -> IndividualPlan {
     let goal = |number: usize| {
-        let row = |n: usize| vec![format!("Zavolat na úřad po {n}."), "klient/ka".into(), "12. 5. 2026".into(), String::new()];
-        let columns = vec![Column::new("Krok", 6), Column::new("Kdo", 4), Column::new("Do kdy", 3), Column::new("Stav", 3)];
+        let row = |n: usize| {
+            vec![format!("Zavolat na úřad po {n}."), "klient/ka".into(), "12. 5. 2026".into(), String::new()]
+        };
+        let columns =
+            vec![Column::new("Krok", 6), Column::new("Kdo", 4), Column::new("Do kdy", 3), Column::new("Stav", 3)];
         let sentence = |n: usize| Paragraph::item(format!("Vy: Zavolat na úřad po {n}. (do 12. 5. 2026)"));
         GoalOnPaper {
             heading: format!("Cíl {number}: Mít domluvenou péči o syna"),
@@ -50,7 +53,8 @@ fn a_usual_plan_fits_on_two_pages_and_the_plain_one_speaks_to_the_client() {
     let Some(pages) = pages_of(&print(plan(3, 3, false))) else { return };
     assert!(pages.len() <= 2, "{} pages", pages.len());
     let Some(text) = text_of(&print(plan(1, 2, true))) else { return };
-    for said in ["Váš plán", "„Ať syn ví, kdy je s kým.“", "Vy: Zavolat na úřad", "Plán můžete kdykoli změnit."] {
+    for said in ["Váš plán", "„Ať syn ví, kdy je s kým.“", "Vy: Zavolat na úřad", "Plán můžete kdykoli změnit."]
+    {
         assert!(text.contains(said), "{said} is missing in: {text}");
     }
     assert!(!text.contains("Stav"), "{text}");

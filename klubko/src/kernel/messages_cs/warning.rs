@@ -36,10 +36,11 @@ impl InCzech for Warning {
                 format!("Hlavní zásady zatím nebyly vysvětleny všechny. Chybí: {}.", list(items)).into()
             }
             Self::ExpectationsNotClarified => "Není zapsáno, co služba může a co nemůže naplnit.".into(),
-            Self::GoalsWithoutLink(goals) => {
-                format!("{} o žádnou zapsanou potřebu, přání ani situaci.", goals_do(goals, "se neopírá", "se neopírají"))
-                    .into()
-            }
+            Self::GoalsWithoutLink(goals) => format!(
+                "{} o žádnou zapsanou potřebu, přání ani situaci.",
+                goals_do(goals, "se neopírá", "se neopírají")
+            )
+            .into(),
             Self::GoalsOutsidePurpose(goals) => {
                 format!("{} mimo poslání služby.", goals_do(goals, "je", "jsou")).into()
             }

@@ -43,8 +43,7 @@ pub fn head(
         None => (change.begin_statement(folder, "individual_plan")?, 1),
     };
     let NewHead { planning_way, way_reason, strengths, risks, exit_criteria } = *new;
-    let row =
-        params![id, version, folder, thread, planning_way, way_reason, strengths, risks, exit_criteria, at, by];
+    let row = params![id, version, folder, thread, planning_way, way_reason, strengths, risks, exit_criteria, at, by];
     change.run(INSERT, row)?;
     Ok(id)
 }
