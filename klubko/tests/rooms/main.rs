@@ -37,6 +37,7 @@ mod papers;
 mod pdf;
 mod personal_data;
 mod plan;
+mod plan_of_a_mentor;
 mod query_plan;
 mod record;
 mod schemas;

@@ -38,13 +38,6 @@ pub fn sentence(key: &str) -> Option<&'static str> {
         "signed_out_elsewhere" => "Ostatní přihlášení jsou ukončena.",
         "password" => "Heslo je změněno.",
         "outcome" => "Jednání je uzavřeno.",
-        "plan" => "Rozhodnutí o plánu je zapsáno.",
-        "plan_agreed" => "Plán je dohodnut.",
-        "goal_ended" => "Cíl je ukončen a zůstává čitelný.",
-        "evaluated" => "Hodnocení je zapsáno.",
-        "renewed" => "Hodnocení je zapsáno, nová zakázka platí. Upravte podle ní plán.",
-        "closed" => "Spolupráce je ukončena.",
-        "thread" => "Nové jednání je zahájeno.",
         "house" => "Klubko je připravené. Přihlaste se svým heslem.",
         "settings" => "Nastavení je uložené.",
         "service_profile" => "Údaje služby jsou uložené.",
@@ -52,6 +45,19 @@ pub fn sentence(key: &str) -> Option<&'static str> {
         "worker" => "Účet je založený. Vydejte k němu jednorázové heslo.",
         "disabled" => "Účet je uzavřený a všude odhlášený.",
         "enabled" => "Účet je znovu otevřený.",
+        _ => return of_plan(key),
+    })
+}
+
+fn of_plan(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "plan" => "Rozhodnutí o plánu je zapsáno.",
+        "plan_agreed" => "Plán je dohodnut.",
+        "goal_ended" => "Cíl je ukončen a zůstává čitelný.",
+        "evaluated" => "Hodnocení je zapsáno.",
+        "renewed" => "Hodnocení je zapsáno, nová zakázka platí. Upravte podle ní plán.",
+        "closed" => "Spolupráce je ukončena.",
+        "thread" => "Nové jednání je zahájeno.",
         _ => return None,
     })
 }
