@@ -100,9 +100,9 @@ async function change(town, folder) {
   const alena = await town.worker('Mgr. Alena Příkladná');
   await town.step('a step is done by one button, a goal ends with a reason, versions say what changed', async () => {
     await alena.go(`${folder}/plan`);
-    await alena.click(/^Hotovo: Sepsat návrh rozpisu/);
+    await alena.click(/^Hotovo\s*: Sepsat návrh rozpisu/);
     await alena.sees('hotovo 24. 3. 2026', 'Plán se od dohody změnil.');
-    await alena.click(/^Cíl ukončit 2/);
+    await alena.click(/^Cíl ukončit\s+2/);
     await alena.show('plan-goal-end', 'empty');
     await alena.fill({ end_reason: 'Po hovorech už nekřičí, není potřeba.' });
     await send(alena, 'Ukončit cíl');
