@@ -16,7 +16,7 @@ use rules::visits::PlanForm;
 
 const PLAN: &str = "Naplánovat s klientem průběh služby, nebo rozhodnout, že písemný plán není potřeba";
 const LONG_TERM: &str = "Sestavit s klientem individuální plán, potřeba je dlouhodobá";
-const SILENCE: &str = "Klient se dlouho neozval: ozvat se mu, nebo zvážit ukončení spolupráce";
+const SILENCE: &str = "Neozve-li se klient do té doby: ozvat se mu, nebo zvážit ukončení spolupráce";
 
 /// after the agreement a plan, or the decision that none is needed, within the set number of days.
 pub(super) fn ask_for_plan(
