@@ -32,6 +32,8 @@ create table activity_version (
 );
 create unique index activity_now on activity_version (activity_id) where replaced_at is null;
 create index activity_by_time on activity_version (folder_id, starts_at);
+create index activity_last_contact on activity_version (folder_id, starts_at, activity_id)
+  where replaced_at is null and is_client_present;
 create index activity_by_worker on activity_version (worker_id, starts_at) where replaced_at is null;
 create index activity_by_service on activity_version (service_id, starts_at) where replaced_at is null;
 

@@ -24,7 +24,7 @@ const DEADLINE_DAYS: i64 = 7;
 const AHEAD_DAYS: i64 = 30;
 const DAY: i64 = 24 * 3_600_000;
 /// Tasks that ask to plan, or to look at a plan again.
-const REVIEWS: &[Rule] = &[Rule::R054];
+const REVIEWS: &[Rule] = &[Rule::R016, Rule::R018, Rule::R053, Rule::R054, Rule::R126];
 
 #[derive(Template)]
 #[template(path = "overview/overview.html")]
