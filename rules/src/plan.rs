@@ -108,7 +108,7 @@ pub fn check(plan: &Plan<'_>, today: Date) -> Findings<Block> {
         let (number, steps) = (goal.number, &goal.steps);
         let is_evaluable = !empty(&goal.success_indicator) && goal.horizon.is_some();
         found.block_if(!is_evaluable, Block::NotEvaluable { goal: number });
-        let lacks = |step: &Step| !step.is_settled && !(step.has_doer && step.due_on.is_some());
+        let lacks = |step: &Step| !(step.is_settled || step.has_doer && step.due_on.is_some());
         found.block_if(steps.iter().any(lacks), Block::StepWithoutPersonOrDay { goal: number });
     }
     took_part(&mut found, plan);

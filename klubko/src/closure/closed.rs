@@ -13,19 +13,21 @@ use crate::kernel::visit::Visit;
 use askama::Template;
 use rules::access::Act;
 
+type Facts = Vec<(&'static str, String)>;
+
 #[derive(Template)]
 #[template(path = "closure/closed.html")]
 struct Closed<'v> {
     page: Page<'v>,
     folder: FolderHead,
-    ends: Vec<(String, Vec<(&'static str, String)>, String)>,
+    ends: Vec<(String, Facts, String)>,
     print: String,
     close: String,
     again: String,
 }
 
 /// What an end says, in words.
-pub(super) fn facts(one: &Closure, classes: &[(String, String)]) -> Vec<(&'static str, String)> {
+pub(super) fn facts(one: &Closure, classes: &[(String, String)]) -> Facts {
     let facts = [
         ("Kdy", weekday_date(one.closed_on)),
         ("Důvod", one.reason.cs().into_owned()),

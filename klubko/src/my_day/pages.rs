@@ -113,10 +113,10 @@ impl Sorted {
                 _ if task.is_legal_deadline && task.due_on <= shifted(today, 7) => sorted.deadlines.push(line),
                 Some(Rule::R029) => sorted.assessments.push(line),
                 Some(Rule::R024 | Rule::R025) => sorted.consents.push(line),
-                Some(Rule::R016 | Rule::R018 | Rule::R053 | Rule::R054 | Rule::R126) => {
-                    if task.due_on <= shifted(today, PLANS_AHEAD) {
-                        sorted.plans.push(line);
-                    }
+                Some(Rule::R016 | Rule::R018 | Rule::R053 | Rule::R054 | Rule::R126)
+                    if task.due_on <= shifted(today, PLANS_AHEAD) =>
+                {
+                    sorted.plans.push(line);
                 }
                 _ if task.due_on <= sunday => sorted.tasks.push(line),
                 _ => {}
