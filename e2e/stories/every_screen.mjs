@@ -24,6 +24,9 @@ const WORKER = [
   ['/search?q=min', 'search', 'full', 'Minulá'],
   ['/search?q=minuka', 'search', 'near', 'Podobná jména'],
   ['/anonymous-contacts', 'anonymous-contacts', 'empty', 'Anonymní kontakty'],
+  ['/refused-applicants', 'refused-applicants', 'empty', 'V tomto roce nikdo takový není.'],
+  ['/waiting-list', 'waiting-list', 'empty', 'V pořadníku nikdo není.'],
+  ['/public-text', 'public-text', 'full', 'Případová spolupráce'],
   ['/more', 'more', 'worker', 'Můj profil'],
   ['/profile', 'profile', 'full', 'Chrome, Linux'],
   ['/profile/password', 'password', 'empty', 'heslo'],
@@ -47,6 +50,12 @@ const FOLDER = [
   ['/inquiry', 'inquiry', 'empty', 'šetření'],
   ['/negotiation/edit?part=needs', 'negotiation-edit', 'empty', 'Přání'],
   ['/looks', 'looks', 'town', 'Alena Příkladná'],
+  ['/refusals', 'refusals', 'empty', 'Tohoto člověka služba neodmítla.'],
+  ['/agreement', 'agreement', 'town', 'Uzavřená smlouva'],
+  ['/agreement/amendment', 'amendment', 'empty', 'Co se mění'],
+  ['/agreement/end', 'agreement-end', 'empty', 'Poslední den platnosti'],
+  ['/legal-capacity', 'legal-capacity', 'empty', 'Rozhodnutí soudu'],
+  ['/refusal', 'refusal', 'not-possible', 'Jednání skončilo uzavřením smlouvy'],
 ];
 /** A form sent as it stands: the page, its button, the name, what must be read once it is refused. */
 const REFUSED = [
@@ -59,6 +68,9 @@ const REFUSED = [
   ['/handovers/new', 'Předat případ', 'handover-new', {}, 'Opravte'],
   ['/commission', 'Uložit zakázku', 'commission', { in_own_words: '', agreed_on: '' }, 'Opravte'],
   ['/inquiry', 'Uložit šetření', 'inquiry', {}, 'Vyberte, jak šetření proběhlo'],
+  ['/agreement/amendment', 'Připravit dodatek', 'amendment', { valid_from: '' }, 'Napište, co se mění'],
+  ['/agreement/end', 'Zapsat ukončení smlouvy', 'agreement-end', { delivered_on: '' }, 'Vyberte, kdo smlouvu ukončuje'],
+  ['/legal-capacity', 'Uložit', 'legal-capacity', { representative: 'Marta Ochranná' }, 'Zvolte, v jaké roli zástupce jedná'],
   ['/counselling', 'Uložit poradenství', 'counselling', { given_on: '' }, 'Opravte'],
 ];
 const REFUSED_OWN = [
@@ -68,6 +80,9 @@ const REFUSED_OWN = [
 const REFUSED_HEAD = [
   ['/settings', 'Uložit pravidla', 'settings', { valid_from: '32. 1.' }, 'Opravte'],
   ['/settings/profile', 'Uložit údaje služby', 'service-profile', { name: '' }, 'Opravte'],
+  ['/settings/templates/refusal_notice', 'Uložit nové znění', 'template', { body: 'Dobrý den {cosi}' }, 'neznáme'],
+  ['/settings/law/refusal_b', 'Uložit odkaz', 'law-one', { text: '' }, 'Opravte'],
+  ['/settings/public-text', 'Zapsat kontrolu', 'public-text-check', { address: '' }, 'Doplňte adresu stránky'],
 ];
 const REFUSED_ADMIN = [
   ['/workers/new', 'Založit účet', 'worker-new', {}, 'Opravte'],
@@ -76,6 +91,11 @@ const REFUSED_ADMIN = [
 const HEAD = [
   ['/settings', 'settings', 'full', 'Pravidla metodiky'],
   ['/settings/profile', 'service-profile', 'full', 'Poslání'],
+  ['/settings/templates', 'templates', 'full', 'Oznámení o odmítnutí'],
+  ['/settings/templates/agreement', 'template', 'full', 'Doplní se'],
+  ['/settings/law', 'law', 'full', 'Důvody odmítnutí zájemce'],
+  ['/settings/law/refusal_b', 'law-one', 'full', 'Jak se cituje'],
+  ['/settings/public-text', 'public-text-check', 'empty', 'zatím nikdo nezkontroloval'],
   ['/tasks?of=service', 'tasks', 'service', 'Úkoly a termíny'],
   ['/more', 'more', 'head', 'Nastavení služby'],
   ['/overview', 'overview', 'full', 'Kdo kolik nese'],

@@ -55,15 +55,20 @@ create table document_template (
   service_id uuid references service (id),
   version bigint not null,
   body text not null,
-  valid_from text not null
+  valid_from text not null,
+  recorded_at bigint,
+  recorded_by uuid                    -- none for the text that the house brought
 );
 create unique index document_template_by_version on document_template (kind, service_id, version);
 
+-- What is cited; a correction of a section's number is a change of data.
 create table legal_reference (
   code text not null,
   text text not null,
   valid_from text not null,
-  valid_to text,
+  valid_to text,                      -- the last day; none while it holds
+  recorded_at bigint,
+  recorded_by uuid,
   primary key (code, valid_from)
 );
 

@@ -149,6 +149,7 @@ create table intake_negotiation (
   circle_of_persons_reason text not null,
   alternatives text not null,
   communication_form text not null,
+  language text not null default '', helped_by text not null default '', -- how it was explained (R-137, R-140)
   is_understood boolean not null,
   can_fulfil text not null,
   cannot_fulfil text not null,

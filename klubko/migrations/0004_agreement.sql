@@ -52,6 +52,14 @@ create table document (
   place text not null,
   hours text not null,
   payment text not null,
+  service_kind text not null default '',
+  rules_clause text not null default '',
+  termination text not null default '',
+  provider_duties text not null default '',
+  client_duties text not null default '',
+  client_notice_days bigint not null default 0,
+  provider_notice_days bigint not null default 0,
+  changes_validity boolean not null default false, -- of an amendment
   signer_role text not null,          -- self, representative
   signer text not null,
   valid_from text,                    -- empty: from the day of the signature
@@ -67,7 +75,9 @@ create table agreement (
   version bigint not null,
   folder_id uuid not null references client_folder (id),
   thread_id uuid not null references case_thread (id),
-  form text not null,                 -- informed_consent
+  form text not null,                 -- informed_consent, written, oral
+  service_kind text not null default '',
+  explained text not null default '', -- how its content was explained (R-014)
   document_id uuid not null references document (id),
   commission_id uuid not null references statement (id),
   signed_on text not null,

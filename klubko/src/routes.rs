@@ -3,7 +3,8 @@
 use crate::kernel::route::Route;
 use crate::{
     accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, intake, journal,
-    my_day, negotiation, overview, plan, public, record, search, settings, team, workers,
+    my_day, negotiation, overview, plan, public, publication, record, refusal, search, settings, team, templates,
+    workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -18,6 +19,7 @@ pub fn site_map() -> Vec<Route> {
         ("intake", intake::routes()),
         ("folders", folders::routes()),
         ("negotiation", negotiation::routes()),
+        ("refusal", refusal::routes()),
         ("assessment", assessment::routes()),
         ("team", team::routes()),
         ("agreement", agreement::routes()),
@@ -28,6 +30,8 @@ pub fn site_map() -> Vec<Route> {
         ("record", record::routes()),
         ("journal", journal::routes()),
         ("settings", settings::routes()),
+        ("publication", publication::routes()),
+        ("templates", templates::routes()),
         ("help", help::routes()),
         ("workers", workers::routes()),
     ];

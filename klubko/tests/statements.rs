@@ -55,6 +55,8 @@ const SMALL: &[&str] = &[
     "mandate",
     "substitution",
     "document_template",
+    "legal_reference",
+    "publication_check",
 ];
 
 /// The tables that a statement calls by an alias.

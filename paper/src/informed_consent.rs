@@ -12,6 +12,9 @@ pub(crate) const TEMPLATE: &str = include_str!("informed_consent.typ");
 #[derive(Clone, Debug, Serialize)]
 pub struct InformedConsent {
     pub imprint: Imprint,
+    /// What the file is called after the folder's number: the text may be a consent, an agreement, an amendment.
+    #[serde(skip)]
+    pub file_stem: &'static str,
     pub title: String,
     /// The version of the consent, raised by a correction before the signature.
     pub version: u32,

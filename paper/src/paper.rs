@@ -22,7 +22,7 @@ impl Paper {
     pub fn file_name(&self) -> String {
         match self {
             Self::InformedConsent(consent) => {
-                format!("{}-informovany-souhlas-v{}.pdf", slug(&consent.folder_number), consent.version)
+                format!("{}-{}-v{}.pdf", slug(&consent.folder_number), consent.file_stem, consent.version)
             }
             Self::InformationSheet(sheet) => {
                 format!("informace-o-sluzbe-{}-v{}.pdf", slug(&sheet.imprint.service), sheet.version)

@@ -1,6 +1,7 @@
 //! Signing the informed consent (R-047 … R-052, decision 7): by this the agreement is concluded and the applicant
 //! becomes a client. The signature gives two things apart: the agreement, and the consent to processing of data.
 
+use crate::agreement_terms::binds_one_party;
 use crate::coded;
 use crate::coded::Coded;
 use crate::consent::{Consent, ConsentForm, ConsentKind, Decision};
@@ -19,6 +20,26 @@ coded! {
 }
 
 coded! {
+    /// In what form a service concludes agreements, as its setting says (D4).
+    pub enum FormsAllowed {
+        InformedConsent = "informed_consent",
+        Written = "written",
+        OralAllowed = "oral_allowed",
+    }
+}
+
+impl FormsAllowed {
+    /// The forms that may be chosen; where an oral one is allowed, either party may ask for a written one.
+    pub fn forms(self) -> &'static [AgreementForm] {
+        match self {
+            FormsAllowed::InformedConsent => &[AgreementForm::InformedConsent],
+            FormsAllowed::Written => &[AgreementForm::Written],
+            FormsAllowed::OralAllowed => &[AgreementForm::Oral, AgreementForm::Written],
+        }
+    }
+}
+
+coded! {
     /// What the person is told before signing.
     pub enum InformationItem {
         Activity = "activity",
@@ -31,6 +52,7 @@ coded! {
         CourseOfService = "course_of_service",
         Complaints = "complaints",
         Ending = "ending",
+        CaseManagement = "case_management",
     }
 }
 
@@ -43,6 +65,8 @@ impl InformationItem {
             InformationItem::BasicRules | InformationItem::RightsAndDuties => Rule::R048,
             InformationItem::Confidentiality | InformationItem::CourseOfService => Rule::R048,
             InformationItem::Complaints | InformationItem::Ending => Rule::R048,
+            // From the service's rules; without it the agreement is questioned apart.
+            InformationItem::CaseManagement => Rule::R080,
         }
     }
 }
@@ -59,6 +83,14 @@ coded! {
 /// What stands in the folder and on the paper when it is signed.
 #[derive(Clone, Copy, Debug)]
 pub struct Signing<'a> {
+    /// In what form the agreement is concluded, and whether the service concludes it so (D4).
+    pub form: AgreementForm,
+    pub is_form_allowed: bool,
+    /// A court limited the person's legal capacity for this act.
+    pub is_capacity_limited: bool,
+    pub is_signed_by_representative: bool,
+    pub provider_duties: &'a str,
+    pub client_duties: &'a str,
     pub commission: &'a str,
     pub situation: &'a str,
     pub circle_of_persons: Option<CircleOfPersons>,
@@ -101,6 +133,10 @@ pub enum Block {
         valid_until: Date,
     },
     AlreadyConcluded,
+    /// D4: the service concludes agreements in another form.
+    FormNotAllowed,
+    /// without a representative the signature would not hold.
+    CapacityLimited,
 }
 
 /// The agreement that the signature concluded; the person is a client from this day.
@@ -117,7 +153,8 @@ pub struct Concluded {
     pub agreement: Agreement,
     /// The written consent; it supersedes the oral one if there is any.
     pub consent_kind: ConsentKind,
-    pub consent: Consent,
+    /// Only the informed consent holds one; elsewhere the agreement itself is the ground (D9).
+    pub consent: Option<Consent>,
     /// With this the negotiation closes.
     pub negotiation_outcome: Outcome,
     pub reasons: Vec<Answer>,
@@ -147,7 +184,8 @@ pub fn sign(signing: &Signing<'_>, answers: &Answers, recorded: Moment) -> Resul
         withdrawn_at: None,
         superseded_at: None,
     };
-    let form = AgreementForm::InformedConsent;
+    let form = signing.form;
+    let consent = (form == AgreementForm::InformedConsent).then_some(consent);
     Ok(Concluded {
         agreement: Agreement { form, concluded_on: signed_on, valid_until: signing.valid_until },
         consent_kind: ConsentKind::PersonalDataProcessing,
@@ -159,6 +197,7 @@ pub fn sign(signing: &Signing<'_>, answers: &Answers, recorded: Moment) -> Resul
 
 fn content(signing: &Signing<'_>, findings: &mut Findings<Block>) {
     findings.block_if(signing.agreement_in_force, Block::AlreadyConcluded);
+    findings.block_if(!signing.is_form_allowed, Block::FormNotAllowed);
     findings.block_if(signing.negotiation.is_none(), Block::NoNegotiation);
     findings.block_if(signing.situation.trim().is_empty(), Block::NoSituation);
     findings.block_if(signing.commission.trim().is_empty(), Block::NoCommission);
@@ -171,6 +210,8 @@ fn content(signing: &Signing<'_>, findings: &mut Findings<Block>) {
 
 fn signature(signing: &Signing<'_>, today: Date, findings: &mut Findings<Block>) {
     findings.block_if(signing.signer.trim().is_empty(), Block::SignerMissing);
+    let alone = signing.is_capacity_limited && !signing.is_signed_by_representative;
+    findings.block_if(alone, Block::CapacityLimited);
     let Some(signed_on) = signing.signed_on else {
         findings.blocks.push(Block::DateMissing);
         return;
@@ -192,6 +233,10 @@ fn questions(signing: &Signing<'_>, findings: &mut Findings<Block>) {
     findings.warn_if(!basic.is_empty(), Warning::InformationNotGiven(basic));
     let principles = not_given(signing.information_given, Rule::R048);
     findings.warn_if(!principles.is_empty(), Warning::PrinciplesNotExplained(principles));
+    let untold = !signing.information_given.contains(&InformationItem::CaseManagement);
+    findings.warn_if(untold, Warning::CaseManagementNotExplained);
+    let one_sided = binds_one_party(signing.form, signing.provider_duties, signing.client_duties);
+    findings.warn_if(one_sided, Warning::DutiesOfOneParty);
     let unclear = signing.can_fulfil.trim().is_empty() && signing.cannot_fulfil.trim().is_empty();
     findings.warn_if(unclear, Warning::ExpectationsNotClarified);
 }

@@ -20,6 +20,12 @@ const NEGOTIATION: Negotiation = Negotiation {
 
 fn klara() -> Signing<'static> {
     Signing {
+        form: AgreementForm::InformedConsent,
+        is_form_allowed: true,
+        is_capacity_limited: false,
+        is_signed_by_representative: false,
+        provider_duties: "",
+        client_duties: "",
         commission: "zvládnout první týdny a domluvit péči o syna",
         situation: "Manžel odešel, klientka nespí, je sama se synem.",
         circle_of_persons: Some(CircleOfPersons::Fits),
@@ -45,8 +51,9 @@ fn by_her_signature_klara_is_a_client_from_16_march_and_consents_in_writing() {
     let concluded = sign(&klara(), &Answers::default(), NOW).unwrap();
     let expected = Agreement { form: AgreementForm::InformedConsent, concluded_on: MONDAY, valid_until: None };
     assert_eq!(concluded.agreement, expected);
-    assert_eq!(concluded.consent.form, ConsentForm::Written);
-    assert_eq!(state(&concluded.consent, NOW), State::InForce);
+    let consent = concluded.consent.unwrap();
+    assert_eq!(consent.form, ConsentForm::Written);
+    assert_eq!(state(&consent, NOW), State::InForce);
     assert_eq!(concluded.negotiation_outcome, Outcome::Agreement);
     assert!(concluded.reasons.is_empty());
 }
@@ -90,7 +97,12 @@ fn a_second_agreement_beside_the_first_is_refused() {
 
 #[test]
 fn unticked_information_is_named_and_answered_by_a_reason() {
-    let told = [InformationItem::Activity, InformationItem::Mission, InformationItem::TargetGroup];
+    let told = [
+        InformationItem::Activity,
+        InformationItem::Mission,
+        InformationItem::TargetGroup,
+        InformationItem::CaseManagement,
+    ];
     let signing = Signing { information_given: &told, ..klara() };
     let asked = check(&signing, MONDAY);
     let principles = not_given(&told, Rule::R048);
@@ -128,4 +140,40 @@ fn every_reason_in_the_world_does_not_open_a_block() {
     let answers = Answers::read(|_| Some("spěchá to".to_owned()));
     let refused = sign(&Signing { commission: "", ..klara() }, &answers, NOW).unwrap_err();
     assert_eq!(refused.blocks, [Block::NoCommission]);
+}
+
+#[test]
+fn a_written_or_oral_agreement_brings_no_consent_with_it_and_its_form_must_be_the_service_s() {
+    for (allowed, form, is_allowed) in [
+        (FormsAllowed::InformedConsent, AgreementForm::InformedConsent, true),
+        (FormsAllowed::InformedConsent, AgreementForm::Oral, false),
+        (FormsAllowed::Written, AgreementForm::Written, true),
+        (FormsAllowed::Written, AgreementForm::Oral, false),
+        (FormsAllowed::OralAllowed, AgreementForm::Oral, true),
+        (FormsAllowed::OralAllowed, AgreementForm::Written, true),
+        (FormsAllowed::OralAllowed, AgreementForm::InformedConsent, false),
+    ] {
+        assert_eq!(allowed.forms().contains(&form), is_allowed, "{allowed:?} {form:?}");
+    }
+    let written = Signing { form: AgreementForm::Written, ..klara() };
+    let concluded = sign(&written, &Answers::default(), NOW).unwrap();
+    assert_eq!((concluded.consent, concluded.agreement.form), (None, AgreementForm::Written));
+    assert_eq!(blocks(Signing { is_form_allowed: false, ..klara() }), [Block::FormNotAllowed]);
+}
+
+#[test]
+fn somebody_whose_capacity_is_limited_signs_by_a_representative_only() {
+    let limited = Signing { is_capacity_limited: true, ..klara() };
+    assert_eq!(blocks(limited), [Block::CapacityLimited]);
+    assert_eq!(blocks(Signing { is_signed_by_representative: true, ..limited }), []);
+}
+
+#[test]
+fn duties_of_one_party_and_silence_about_case_management_are_questioned() {
+    let written = Signing { form: AgreementForm::Written, client_duties: "docházet včas", ..klara() };
+    assert_eq!(check(&written, MONDAY).warnings, [Warning::DutiesOfOneParty]);
+    let told: Vec<_> =
+        InformationItem::ALL.iter().copied().filter(|item| *item != InformationItem::CaseManagement).collect();
+    let silent = Signing { information_given: &told, ..klara() };
+    assert_eq!(check(&silent, MONDAY).warnings, [Warning::CaseManagementNotExplained]);
 }

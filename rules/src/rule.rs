@@ -22,6 +22,10 @@ coded! {
         R006 = "r006",
         /// Nobody confirmed that the person understood.
         R008 = "r008",
+        /// A written notice of refusal was asked for and waits to be issued.
+        R010 = "r010",
+        /// The text of the agreement binds one party only.
+        R011 = "r011",
         /// An agreement without a plan and without the decision that none is needed.
         R016 = "r016",
         /// A goal outside the declared purpose of the service.
@@ -58,6 +62,12 @@ coded! {
         R054 = "r054",
         /// A worker was excluded while something of his was under way.
         R059 = "r059",
+        /// Nobody told the person how the service does case management.
+        R080 = "r080",
+        /// The public text on case management is checked every year.
+        R081 = "r081",
+        /// The validity of an agreement comes to its end (§ 91(2) h).
+        L91 = "l91",
         /// Every goal is met, or nobody has met the client for long: think of the end.
         R126 = "r126",
         /// A plan without strengths.
@@ -97,6 +107,8 @@ pub enum Warning {
     InformationNotGiven(Vec<InformationItem>),
     PrinciplesNotExplained(Vec<InformationItem>),
     ExpectationsNotClarified,
+    DutiesOfOneParty,
+    CaseManagementNotExplained,
     /// Numbers of the goals.
     GoalsWithoutLink(Vec<usize>),
     GoalsOutsidePurpose(Vec<usize>),
@@ -124,6 +136,8 @@ impl Warning {
             Warning::GoalsOutsidePurpose(_) => Rule::R017,
             Warning::NoStrengths => Rule::R127,
             Warning::UnlinkedNeeds(_) => Rule::R142,
+            Warning::DutiesOfOneParty => Rule::R011,
+            Warning::CaseManagementNotExplained => Rule::R080,
         }
     }
 }

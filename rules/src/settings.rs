@@ -2,6 +2,7 @@
 //!
 //! A setting may be stricter than the source; none of them reaches so far as to switch a BLOCK off.
 
+use crate::agreement::FormsAllowed;
 use crate::assessment::{Demands, TermStart};
 use crate::coded;
 use crate::coded::Coded;
@@ -35,6 +36,12 @@ coded! {
         SameServiceSeesName = "same_service_sees_name",
         /// „Kdo nahlížel“ printed for a client names the workers, not only their roles.
         PrintedLooksName = "printed_looks_name",
+        /// How many agreements the service can keep at once; none means that it has not said so.
+        Capacity = "capacity",
+        /// In what form the service concludes agreements (D4).
+        AgreementForms = "agreement_forms",
+        /// So many days before its end an agreement asks what next.
+        ExpiryDays = "expiry_days",
         /// The screen locks after so many minutes.
         IdleMinutes = "idle_minutes",
         /// The largest attachment, in megabytes; the whole provider's.
@@ -50,6 +57,7 @@ pub enum Bounds {
     Number { least: i64, most: i64 },
     YesOrNo,
     Start,
+    Forms,
 }
 
 impl Setting {
@@ -65,6 +73,9 @@ impl Setting {
             Setting::RetentionYears => number(3, 50),
             Setting::WaitingDays => number(1, 60),
             Setting::EditDays => number(1, 30),
+            Setting::Capacity => number(0, 9_999),
+            Setting::ExpiryDays => number(7, 90),
+            Setting::AgreementForms => Bounds::Forms,
             Setting::IdleMinutes => number(5, 30),
             Setting::AttachmentMegabytes => number(1, 50),
             Setting::AttachmentsGigabytes => number(1, 1_000),
@@ -87,6 +98,7 @@ pub enum Value {
     Number(i64),
     YesOrNo(bool),
     Start(TermStart),
+    Forms(FormsAllowed),
 }
 
 impl Value {
@@ -97,6 +109,7 @@ impl Value {
             Value::YesOrNo(true) => "yes".to_owned(),
             Value::YesOrNo(false) => "no".to_owned(),
             Value::Start(start) => start.code().to_owned(),
+            Value::Forms(forms) => forms.code().to_owned(),
         }
     }
 }
@@ -115,6 +128,7 @@ pub fn read(setting: Setting, text: &str) -> Result<Value, OutOfBounds> {
             _ => None,
         },
         Bounds::Start => TermStart::from_code(text).map(Value::Start),
+        Bounds::Forms => FormsAllowed::from_code(text).map(Value::Forms),
     };
     value.ok_or(OutOfBounds { setting, bounds })
 }
@@ -135,6 +149,9 @@ pub struct Settings {
     pub edit_days: i64,
     pub same_service_sees_name: bool,
     pub printed_looks_name: bool,
+    pub capacity: i64,
+    pub agreement_forms: FormsAllowed,
+    pub expiry_days: i64,
     pub idle_minutes: i64,
     pub attachment_megabytes: i64,
     pub attachments_gigabytes: i64,
@@ -156,6 +173,9 @@ impl Default for Settings {
             edit_days: 7,
             same_service_sees_name: true,
             printed_looks_name: false,
+            capacity: 0,
+            agreement_forms: FormsAllowed::InformedConsent,
+            expiry_days: 30,
             idle_minutes: 15,
             attachment_megabytes: 20,
             attachments_gigabytes: 20,
@@ -180,6 +200,9 @@ impl Settings {
             Setting::EditDays => Value::Number(self.edit_days),
             Setting::SameServiceSeesName => Value::YesOrNo(self.same_service_sees_name),
             Setting::PrintedLooksName => Value::YesOrNo(self.printed_looks_name),
+            Setting::Capacity => Value::Number(self.capacity),
+            Setting::AgreementForms => Value::Forms(self.agreement_forms),
+            Setting::ExpiryDays => Value::Number(self.expiry_days),
             Setting::IdleMinutes => Value::Number(self.idle_minutes),
             Setting::AttachmentMegabytes => Value::Number(self.attachment_megabytes),
             Setting::AttachmentsGigabytes => Value::Number(self.attachments_gigabytes),
@@ -202,10 +225,13 @@ impl Settings {
             (Setting::EditDays, Value::Number(days)) => self.edit_days = days,
             (Setting::SameServiceSeesName, Value::YesOrNo(sees)) => self.same_service_sees_name = sees,
             (Setting::PrintedLooksName, Value::YesOrNo(names)) => self.printed_looks_name = names,
+            (Setting::Capacity, Value::Number(places)) => self.capacity = places,
+            (Setting::AgreementForms, Value::Forms(forms)) => self.agreement_forms = forms,
+            (Setting::ExpiryDays, Value::Number(days)) => self.expiry_days = days,
             (Setting::IdleMinutes, Value::Number(minutes)) => self.idle_minutes = minutes,
             (Setting::AttachmentMegabytes, Value::Number(most)) => self.attachment_megabytes = most,
             (Setting::AttachmentsGigabytes, Value::Number(most)) => self.attachments_gigabytes = most,
-            (setting, Value::Number(_) | Value::YesOrNo(_) | Value::Start(_)) => {
+            (setting, Value::Number(_) | Value::YesOrNo(_) | Value::Start(_) | Value::Forms(_)) => {
                 return Err(OutOfBounds { setting, bounds: setting.bounds() });
             }
         }

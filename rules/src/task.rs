@@ -21,6 +21,8 @@ coded! {
         Handover = "handover",
         Exclusion = "exclusion",
         AccountDisabled = "account_disabled",
+        Refusal = "refusal",
+        PublicText = "public_text",
         ByHand = "by_hand",
     }
 }
@@ -66,6 +68,7 @@ fn days_given(origin: Origin) -> i64 {
         Origin::IntroConsultation | Origin::FirstContact | Origin::OralConsent | Origin::CrisisIntervention => 7,
         Origin::Visit | Origin::Handover | Origin::ByHand => 7,
         Origin::Agreement | Origin::IndividualPlan | Origin::Evaluation => 7,
+        Origin::Refusal | Origin::PublicText => 7,
     }
 }
 

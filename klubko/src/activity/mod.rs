@@ -5,6 +5,6 @@
 mod store;
 
 pub use store::{
-    ActivityFacts, Agreed, Cooperation, NewActivity, VisitCounter, acts, agreement_on, begin, cooperation, correct,
-    count_visits, of_folder, visit_counter,
+    ActivityFacts, Agreed, Cooperation, NewActivity, VisitCounter, acts, agreement_last_day, agreement_on, begin,
+    cooperation, correct, count_visits, of_folder, visit_counter,
 };

@@ -2,7 +2,9 @@ mod correct;
 mod visits;
 
 pub use correct::correct;
-pub use visits::{Agreed, Cooperation, VisitCounter, agreement_on, cooperation, count_visits, visit_counter};
+pub use visits::{
+    Agreed, Cooperation, VisitCounter, agreement_last_day, agreement_on, cooperation, count_visits, visit_counter,
+};
 
 use crate::kernel::change::Change;
 use crate::kernel::clock;

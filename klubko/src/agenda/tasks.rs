@@ -10,10 +10,12 @@ use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::form::Form;
+use crate::kernel::format_cs::date;
 use crate::kernel::id::TaskId;
 use crate::kernel::journal::Entry;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::publication;
 use crate::tasks::{self as rows, NewTask};
 use askama::Template;
 use jiff::civil::Date;
@@ -29,6 +31,8 @@ struct List<'v> {
     page: Page<'v>,
     filters: [(&'static str, &'static str, bool); 3],
     tasks: Vec<TaskLine>,
+    /// What the head does for the service itself: what, until when.
+    of_service: Vec<(String, String)>,
     empty: &'static str,
     is_cut: bool,
     may_finish: bool,
@@ -49,9 +53,19 @@ pub fn list(visit: &Visit) -> Answer {
         filters: filters.map(|(key, name)| (key, name, key == of)),
         is_cut: tasks.len() >= store::LONGEST,
         tasks: lines(&tasks, visit.today()),
+        of_service: of_service(visit, &caseload, of)?,
         empty,
         may_finish: visit.viewer()?.subject().is_care_worker(),
     })
+}
+
+/// Tasks without a folder are the head's.
+fn of_service(visit: &Visit, caseload: &Caseload, of: &str) -> Result<Vec<(String, String)>, Failure> {
+    if !visit.viewer()?.is_head() || of == "done" {
+        return Ok(Vec::new());
+    }
+    let open = publication::service_tasks(caseload.own()?.0, caseload.service())?;
+    Ok(open.into_iter().map(|task| (task.what, date(task.due_on))).collect())
 }
 
 fn lines(tasks: &[Task], today: Date) -> Vec<TaskLine> {

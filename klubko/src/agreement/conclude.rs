@@ -5,7 +5,7 @@ use super::planning;
 use super::readiness::{Case, Signed};
 use super::store::agreements::{self, NewAgreement};
 use super::store::documents::Document;
-use super::text;
+use super::{amend, ends, kind, text};
 use crate::consent::{self, WrittenConsent};
 use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
@@ -31,24 +31,27 @@ pub(super) struct Typed {
     pub(super) signer_role: &'static str,
     pub(super) mandate: String,
     pub(super) signed_in: String,
+    /// How its content was explained.
+    pub(super) explained: String,
 }
 
 /// Reads who signs and where; on paper it was, on a screen it will be.
 pub(super) fn read(form: &mut Form<'_>, folder: &Folder<'_>, signed_on: Option<Date>) -> Typed {
     let signed_in = form.required("signed_in", "Doplňte, kde byl podepsán");
-    match form.value("signer_role") {
-        "self" => Typed { signed_on, signer: folder.name(), signer_role: "self", mandate: String::new(), signed_in },
+    let explained = form.text("explained");
+    let (signer, signer_role, mandate) = match form.value("signer_role") {
+        "self" => (folder.name(), "self", String::new()),
         "representative" => {
             // a representative signs on a mandate that is named.
             let mandate = form.required("mandate", "Doplňte, na základě čeho zástupce jedná");
-            let signer = form.required("representative", "Doplňte jméno zástupce");
-            Typed { signed_on, signer, signer_role: "representative", mandate, signed_in }
+            (form.required("representative", "Doplňte jméno zástupce"), "representative", mandate)
         }
         _ => {
             form.problem("signer_role", "Zvolte, kdo podepsal");
-            Typed { signed_on, signer: String::new(), signer_role: "self", mandate: String::new(), signed_in }
+            (String::new(), "self", String::new())
         }
-    }
+    };
+    Typed { signed_on, signer, signer_role, mandate, signed_in, explained }
 }
 
 /// Weighs the signature; what is wrong or asked stands in the form, and nothing is concluded.
@@ -58,9 +61,13 @@ pub(super) fn weigh(
     (case, document): (&Case, &Document),
     (form, typed): (&mut Form<'_>, &Typed),
 ) -> Result<Option<Concluded>, Failure> {
+    amend::only_agreements(document)?;
     let signed = Signed {
         on: typed.signed_on,
         signer: &typed.signer,
+        is_representative: typed.signer_role == "representative",
+        document: Some(document),
+        is_form_allowed: kind::allowed(folder)?.contains(&kind::form_of(&document.kind)),
         prepared_on: document.prepared_on,
         valid_until: document.valid_until,
     };
@@ -86,6 +93,7 @@ fn object(form: &mut Form<'_>, block: &Block) {
         Block::SignerMissing => "signer_role",
         Block::DateMissing | Block::InTheFuture | Block::BeforeItWasPrepared { .. } => "signed_on",
         Block::EndsBeforeItBegins { .. } => "signed_on",
+        Block::CapacityLimited => "signer_role",
         _ => "missing",
     };
     let is_said_already = matches!(block, Block::SignerMissing | Block::DateMissing) && form.has_problems();
@@ -113,19 +121,20 @@ pub(super) fn write(
         signer_role: typed.signer_role,
         mandate: &typed.mandate,
         signed_in: &typed.signed_in,
+        service_kind: &case.profile.kind,
+        explained: &typed.explained,
         // The agreement holds from its signature at the earliest.
         valid_from: document.valid_from.unwrap_or(signed_on).max(signed_on),
         valid_until: concluded.agreement.valid_until,
     };
     let id = agreements::insert(change, folder, &new)?;
-    let wording = text::consent_wording(&document.body);
-    let given = WrittenConsent {
-        document: Some(document.id),
-        wording: &wording,
-        scope: SCOPE,
-        given_on: concluded.consent.valid_from,
-    };
-    consent::record_written(change, folder, &given)?;
+    if let Some(given) = &concluded.consent {
+        let wording = text::consent_wording(&document.body);
+        let given =
+            WrittenConsent { document: Some(document.id), wording: &wording, scope: SCOPE, given_on: given.valid_from };
+        consent::record_written(change, folder, &given)?;
+    }
+    ends::remind(change, folder, id, concluded.agreement.valid_until)?;
     negotiation::conclude(change, (folder.id(), case.thread), signed_on)?;
     planning::ask_for_plan(change, folder, id, signed_on)?;
     Ok(id)

@@ -1,11 +1,11 @@
 //! Before the device goes into the client's hands: the worker says who signs and where, and answers what the signature is
 //! asked about, so that the client meets no question of the worker's.
 
-use super::conclude;
 use super::on_screen::asked;
 use super::readiness::{Case, Item, items};
 use super::sign::prefill;
 use super::store::documents::{self, Document};
+use super::{conclude, kind};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
@@ -70,6 +70,9 @@ pub fn lend<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let case = Case::of(&folder)?;
     let mut form = Form::typed(visit, TITLE);
     let typed = conclude::read(&mut form, &folder, Some(visit.today()));
+    if !kind::is_signed_on_screen(&document.kind) {
+        return Err(Failure::refused("Tento text se na obrazovce nepodepisuje."));
+    }
     if !documents::is_newest(&folder, document.id)? {
         form.problem("text", OLDER);
     }

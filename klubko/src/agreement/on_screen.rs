@@ -1,13 +1,12 @@
 //! The informed consent in the client's hands: read, decided and signed on the screen. The signature does what the one on
 //! paper does (`conclude`); a „no“ is kept beside the text with the same care.
 
-use super::conclude;
-use super::overview::printed;
 use super::print::vouch;
 use super::readiness::Case;
 use super::store::agreements::current;
 use super::store::documents::{self, Document};
 use super::text;
+use super::{conclude, kind};
 use crate::consent;
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::{Change, Pen};
@@ -18,12 +17,17 @@ use crate::kernel::format_cs::date;
 use crate::kernel::journal::Entry;
 use crate::kernel::visit::Visit;
 use crate::signing::{self, Asked, Lent};
+use crate::templates::{self, INFORMED_CONSENT};
 use rules::signing::Outcome;
 
 const TITLE: &str = "Podpis na obrazovce";
 const EXPLAINS: &[&str] = &[
     "Toto je smlouva o tom, s čím vám služba pomůže a jak. Říká také, jak zachází s vašimi údaji.",
     "Podpisem smlouvu uzavřete. Ukončit ji můžete kdykoli a bez udání důvodu; i souhlas s údaji můžete odvolat.",
+];
+const EXPLAINS_AGREEMENT: &[&str] = &[
+    "Toto je smlouva o tom, s čím vám služba pomůže a jak. Říká také, co je povinností služby a co vaší.",
+    "Podpisem smlouvu uzavřete. Jak ji můžete ukončit, stojí v textu.",
 ];
 const QUESTION: &str = "Souhlasíte s tímto textem?";
 /// True as it stands: basic counselling is everybody's, and a text can be prepared anew (§ 37(2) of 108/2006).
@@ -39,11 +43,11 @@ pub(super) fn asked(document: &Document) -> Result<Asked<'_>, Failure> {
     Ok(Asked {
         document: document.id,
         title: &document.title,
-        paragraphs: printed(&document.body)?,
+        paragraphs: templates::printed(&document.body),
         digest: &document.digest,
         shown_digest: text::shown(&document.digest),
         about: format!("{}, připraveno {}", document.place, date(document.prepared_on)),
-        explains: EXPLAINS,
+        explains: if document.kind == INFORMED_CONSENT { EXPLAINS } else { EXPLAINS_AGREEMENT },
         question: QUESTION,
         if_refused: IF_REFUSED,
     })
@@ -108,7 +112,7 @@ fn conclude_agreement(
     }
     let id = conclude::write(change, folder, (&case, document), (&typed, &concluded))?;
     form.keep_reasons(change, Some(folder.id()), "agreement", id)?;
-    change.also(Entry::about(id, "smlouva uzavřena podpisem informovaného souhlasu").resting_on("R-051"));
+    change.also(Entry::about(id, kind::concluded(&document.kind)).resting_on("R-051"));
     Ok(())
 }
 

@@ -1,11 +1,14 @@
 //! The page of the agreement: what is missing, the texts that were prepared, the agreement that was signed; and one
 //! prepared text as it stands.
 
-use super::plan;
 use super::readiness::{Case, Item, items};
 use super::store::agreements::{Agreement, current};
+use super::store::amendments::{self, Amendment};
+use super::store::capacity;
 use super::store::documents::{self as texts, Document};
+use super::store::terminations::{self, Termination};
 use super::text;
+use super::{ends, kind, plan};
 use crate::documents::{self, Papers};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
@@ -17,9 +20,10 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use crate::signing;
+use crate::templates::{self, INFORMED_CONSENT};
 use askama::Template;
-use paper::Paragraph;
 use rules::access::Act;
+use rules::agreement::AgreementForm;
 use rules::signing::Outcome;
 
 #[derive(Template)]
@@ -32,6 +36,17 @@ struct Overview<'v> {
     is_blocked: bool,
     agreement: Option<Signed>,
     documents: Vec<Prepared>,
+    /// What changed and ended: amendments, notices.
+    events: Vec<String>,
+    /// Addresses of what may be done with the agreement; empty when not.
+    amendment: String,
+    end: String,
+    end_back: String,
+    again: String,
+    capacity: String,
+    capacity_href: String,
+    /// What a new text is called in this service.
+    prepare_what: &'static str,
     /// Empty when a new text cannot be prepared by the viewer.
     new: String,
     plan: String,
@@ -43,7 +58,11 @@ struct Signed {
     signed_on: String,
     signer: String,
     validity: String,
+    form: String,
+    explained: String,
+    has_ended: bool,
     text: String,
+    what: String,
     version: i64,
     recorded: String,
 }
@@ -69,17 +88,35 @@ pub fn page(visit: &Visit) -> Answer {
     let findings = case.content(folder.day());
     let may = |act| !folder.is_past() && folder.may(act);
     let open = !case.agreement_in_force;
-    let signed_document = agreement.as_ref().map(|agreement| agreement.document);
+    let amended = amendments::all(&folder)?;
+    let signed_documents: Vec<StatementId> =
+        agreement.iter().map(|one| one.document).chain(amended.iter().map(|one| one.document_id)).collect();
+    let may_amend = agreement.as_ref().is_some_and(|one| one.thread == case.thread && !one.has_ended(folder.day()));
+    let ended = terminations::all(&folder)?;
+    let is_ending = agreement.as_ref().is_some_and(|one| one.ends_on.is_some());
     let may_sign = open && may(Act::SignAgreement);
     let (prepared, decided) = (texts::all(&folder)?, signing::of_folder(&folder)?);
-    let line = |one| prepared_line(&folder, one, (signed_document, may_sign), &decided);
+    let line = |one: &Document| {
+        let may = if kind::is_amendment(&one.kind) { may_amend && may(Act::SignAgreement) } else { may_sign };
+        prepared_line(&folder, one, (&signed_documents, may), &decided)
+    };
     let prepared = prepared.iter().map(line).collect();
+    let path = |is_there: bool, page: &str| if is_there { folder.path(page) } else { String::new() };
+    let has_ended = agreement.as_ref().is_some_and(|one| one.has_ended(folder.day()));
     let (new, plan) = (open && may(Act::PrepareAgreement), plan::plan_form(&folder)?);
     Response::page(&Overview {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "negotiation")?,
         missing: open.then(|| items(&folder, &findings)),
         is_blocked: !findings.blocks.is_empty(),
+        events: events(&amended, &ended),
+        amendment: path(may_amend && may(Act::PrepareAgreement), "/agreement/amendment"),
+        end: path(may_amend && !is_ending && may(Act::EndAgreement), "/agreement/end"),
+        end_back: path(may_amend && is_ending && may(Act::EndAgreement), "/agreement/end/withdrawal"),
+        again: path(has_ended && !open && may(Act::ReopenNegotiation), "/reopening"),
+        capacity: represented(&folder)?,
+        capacity_href: path(may(Act::PrepareAgreement), "/legal-capacity"),
+        prepare_what: prepare_what(&folder)?,
         agreement: agreement.map(|agreement| signed(&folder, agreement)),
         documents: prepared,
         new: if new { folder.path("/agreement/new") } else { String::new() },
@@ -89,12 +126,23 @@ pub fn page(visit: &Visit) -> Answer {
 }
 
 fn signed(folder: &Folder, one: Agreement) -> Signed {
+    let has_ended = one.has_ended(folder.day());
+    let ended_on = one.last_day().map_or_else(String::new, date);
     let until = one.valid_until.map_or_else(|| "na dobu neurčitou".to_owned(), |day| format!("do {}", date(day)));
     let signer = match one.signer_role.as_str() {
         "representative" => format!("{}, zástupce ({})", one.signer, one.mandate),
         _ => one.signer,
     };
+    let until = match (one.ends_on, has_ended) {
+        (_, true) => format!("skončila {}", ended_on),
+        (Some(day), false) => format!("{until}, skončí {}", date(day)),
+        (None, false) => until,
+    };
     Signed {
+        has_ended,
+        form: one.form.cs().into_owned(),
+        explained: one.explained,
+        what: kind::title(one.form).to_owned(),
         signed_on: weekday_date(one.signed_on),
         signer,
         validity: format!("od {} {until}", date(one.valid_from)),
@@ -104,25 +152,69 @@ fn signed(folder: &Folder, one: Agreement) -> Signed {
     }
 }
 
+/// „Dodatek č. 1 ze dne 20. 8. 2026 platí od 1. 9. 2026“ and how the agreement was ended.
+fn events(amended: &[Amendment], ended: &[Termination]) -> Vec<String> {
+    let amended = amended.iter().map(|one| {
+        let (signed, from) = (date(one.signed_on), date(one.valid_from));
+        format!("Dodatek č. {} podepsaný {signed}, platí od {from}. Zapsal/a {}", one.number, one.who)
+    });
+    let ended = ended.iter().map(|one| {
+        let back = one.taken_back_on.map_or_else(String::new, |day| format!(", vzato zpět {}", date(day)));
+        format!("{}{back}. Zapsal/a {}", ends::said(one), one.who)
+    });
+    amended.chain(ended).collect()
+}
+
+/// Who represents and who supports, if somebody wrote it down.
+fn represented(folder: &Folder) -> Result<String, Failure> {
+    let Some(one) = capacity::current(folder)? else { return Ok(String::new()) };
+    let limited = if one.is_limited { format!("svéprávnost omezena ({})", one.decision) } else { String::new() };
+    let represents = if one.representative.is_empty() {
+        String::new()
+    } else {
+        format!("zastupuje {} ({})", one.representative, one.mandate)
+    };
+    let supports = if one.supporter.is_empty() { String::new() } else { format!("pomáhá {}", one.supporter) };
+    let all = [limited, represents, supports];
+    Ok(all.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "))
+}
+
+fn prepare_what(folder: &Folder) -> Result<&'static str, Failure> {
+    let is_consent = kind::allowed(folder)?.contains(&AgreementForm::InformedConsent);
+    Ok(if is_consent { "Připravit informovaný souhlas" } else { "Připravit smlouvu" })
+}
+
 fn prepared_line(
     folder: &Folder,
     one: &Document,
-    (signed, may_sign): (Option<StatementId>, bool),
+    (signed, may_sign): (&[StatementId], bool),
     decided: &[signing::Signature],
 ) -> Prepared {
-    let is_signed = signed == Some(one.id);
+    let is_signed = signed.contains(&one.id);
     let newest = decided.iter().find(|decision| decision.document == one.id);
     let path = |page: &str| folder.path(&format!("/documents/{}{page}", one.id));
     Prepared {
         title: format!("{}, verze {}", one.title, one.template_version),
         about: format!("připraveno {}, {}", date(one.prepared_on), one.prepared_by),
         href: path(""),
-        print: if folder.may(Act::PrintPaper) { path("/informed-consent.pdf") } else { String::new() },
-        sign: if may_sign { path("/signature") } else { String::new() },
-        lend: if may_sign && folder.may(Act::LendScreen) { path("/lending") } else { String::new() },
+        print: if folder.may(Act::PrintPaper) { path(paper(&one.kind)) } else { String::new() },
+        sign: match (may_sign && !is_signed, kind::is_amendment(&one.kind)) {
+            (true, true) => path("/amendment"),
+            (true, false) => path("/signature"),
+            (false, _) => String::new(),
+        },
+        lend: if may_sign && kind::is_signed_on_screen(&one.kind) && folder.may(Act::LendScreen) {
+            path("/lending")
+        } else {
+            String::new()
+        },
         is_signed,
         is_refused: !is_signed && newest.is_some_and(|decision| decision.outcome == Outcome::Dissent),
     }
+}
+
+fn paper(kind: &str) -> &'static str {
+    if kind == INFORMED_CONSENT { "/informed-consent.pdf" } else { "/agreement.pdf" }
 }
 
 #[derive(Template)]
@@ -148,27 +240,24 @@ pub fn document(visit: &Visit) -> Answer {
     let papers = documents::papers(&folder)?;
     let agreement = current(&folder)?;
     let decided = signing::of_document(&folder, document.id)?;
-    let is_signed = agreement.as_ref().is_some_and(|agreement| agreement.document == document.id);
-    let may_sign = agreement.is_none() && !folder.is_past() && folder.may(Act::SignAgreement);
+    let signed: Vec<StatementId> = agreement
+        .iter()
+        .map(|one| one.document)
+        .chain(amendments::all(&folder)?.iter().map(|one| one.document_id))
+        .collect();
+    let is_signed = signed.contains(&document.id);
+    let thread = folders::thread(&folder)?;
+    let is_open = agreement.as_ref().is_none_or(|one| one.thread != thread) != kind::is_amendment(&document.kind);
+    let may_sign = is_open && !folder.is_past() && folder.may(Act::SignAgreement);
     Response::page(&DocumentPage {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "negotiation")?,
-        one: prepared_line(&folder, &document, (agreement.map(|agreement| agreement.document), may_sign), &decided),
+        one: prepared_line(&folder, &document, (&signed, may_sign), &decided),
         client: document.client_name.clone(),
         digest: text::shown(&document.digest),
-        paragraphs: printed(&document.body)?,
+        paragraphs: templates::printed(&document.body),
         back: folder.path("/agreement"),
         decisions: signing::shown(&decided),
         papers: is_signed.then(|| papers.of(document.id, "", &document.title)),
     })
-}
-
-/// The paragraphs of a body for a page: what each is, and its text.
-pub(super) fn printed(body: &str) -> Result<Vec<(&'static str, String)>, Failure> {
-    let paragraphs = text::paragraphs(body).into_iter().map(|paragraph| match paragraph {
-        Paragraph::Heading(text) => ("heading", text),
-        Paragraph::Item(text) => ("item", text),
-        Paragraph::Plain(text) => ("plain", text),
-    });
-    Ok(paragraphs.collect())
 }

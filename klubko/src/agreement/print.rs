@@ -1,7 +1,7 @@
 //! The informed consent on paper: rendered anew from the stored text whenever it is asked for (decision 20).
 
 use super::store::documents::{self, Document};
-use super::text;
+use super::{kind, text};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::moment;
@@ -18,6 +18,7 @@ pub fn consent(visit: &Visit) -> Result<Paper, Failure> {
     let imprint = imprint(visit, folder.db(), folder.service(), document.template_version)?;
     Ok(Paper::from(InformedConsent {
         imprint,
+        file_stem: kind::file_stem(&document.kind),
         title: document.title.clone(),
         version: u32::try_from(document.template_version).unwrap_or_default(),
         folder_number: document.folder_number.clone(),

@@ -1,12 +1,12 @@
 //! The information sheet of the service: what everybody is told and may take home. It names no client.
 
 use super::store::profile::{self, Profile};
-use super::templates::{INFORMATION_SHEET, in_force};
 use super::text;
 use crate::kernel::desk::Desk;
 use crate::kernel::failure::Failure;
 use crate::kernel::visit::Visit;
 use crate::settings::imprint;
+use crate::templates::{INFORMATION_SHEET, in_force};
 use paper::{Fact, InformationSheet, Paper, Paragraph};
 use rules::agreement::InformationItem;
 use rules::coded::Coded;
@@ -58,11 +58,12 @@ fn part(body: &str, item: InformationItem) -> Vec<Paragraph> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agreement::STARTER_SHEET;
+    use crate::templates::STARTER_SHEET;
 
     #[test]
     fn the_house_s_own_sheet_speaks_of_every_item_that_the_profile_does_not_know() {
-        let of_profile = [InformationItem::Mission, InformationItem::TargetGroup];
+        // Case management has a public text of its own.
+        let of_profile = [InformationItem::Mission, InformationItem::TargetGroup, InformationItem::CaseManagement];
         for item in InformationItem::ALL.iter().filter(|item| !of_profile.contains(item)) {
             assert!(!part(STARTER_SHEET, *item).is_empty(), "{}", item.code());
         }

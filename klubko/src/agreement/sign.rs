@@ -1,9 +1,9 @@
 //! The signature on paper, written down: by it the agreement is concluded, the consent to processing is given in writing,
 //! the negotiation is closed and the applicant is a client. What it brings about is `conclude`'s.
 
-use super::conclude;
 use super::readiness::{Case, Item, items};
 use super::store::documents::{self, Document};
+use super::{conclude, kind};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
@@ -15,6 +15,7 @@ use crate::kernel::journal::Entry;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
+use rules::agreement::AgreementForm;
 use rules::moment::date_typed::Leaning;
 
 const TITLE: &str = "Podpis informovaného souhlasu";
@@ -29,6 +30,9 @@ struct SignPage<'v> {
     back: String,
     print: String,
     missing: Vec<Item>,
+    /// What is signed, and how the button says it.
+    title: String,
+    is_oral: bool,
     version: i64,
     prepared: String,
     paragraphs: Vec<(&'static str, String)>,
@@ -49,9 +53,11 @@ fn template<'v>(
         back: folder.path("/agreement"),
         print: path("/informed-consent.pdf"),
         missing: items(folder, &case.content(visit.today())),
+        title: document.title.clone(),
+        is_oral: kind::form_of(&document.kind) == AgreementForm::Oral,
         version: document.template_version,
         prepared: date(document.prepared_on),
-        paragraphs: super::overview::printed(&document.body)?,
+        paragraphs: crate::templates::printed(&document.body),
     })
 }
 
@@ -62,6 +68,7 @@ pub fn page(visit: &Visit) -> Answer {
     let mut form = Form::blank(visit, TITLE)?;
     form.prefill("signed_on", date(visit.today()));
     prefill(&mut form, &document);
+    form.prefill("explained", case.explained.clone());
     Response::page(&template(visit, &folder, (&case, &document), form)?)
 }
 
@@ -87,6 +94,6 @@ pub fn sign<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let mut change = pen.change(&folder)?;
     let id = conclude::write(&mut change, &folder, (&case, &document), (&typed, &concluded))?;
     form.keep_reasons(&mut change, Some(folder.id()), "agreement", id)?;
-    change.commit(Entry::about(id, "smlouva uzavřena podpisem informovaného souhlasu").resting_on("R-051"));
+    change.commit(Entry::about(id, kind::concluded(&document.kind)).resting_on("R-051"));
     Ok(Response::see_other_saying(&folder.path("/agreement"), "agreement"))
 }

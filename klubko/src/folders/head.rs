@@ -62,6 +62,8 @@ pub struct Known {
     pub status: Status,
     pub stage: Stage,
     pub sex: Option<Sex>,
+    /// The day on which it is looked at.
+    pub day: Date,
 }
 
 /// Whether the reader may do something in this folder; the past can only be read.
@@ -82,7 +84,7 @@ pub fn known(folder: &Folder) -> Result<Known, Failure> {
         cooperation_ended_on: facts.closed_on,
     };
     let (status, stage) = (status::status(&known, folder.day()), status::stage(&known, folder.day()));
-    Ok(Known { facts, status, stage, sex: Sex::from_code(folder.sex()) })
+    Ok(Known { facts, status, stage, sex: Sex::from_code(folder.sex()), day: folder.day() })
 }
 
 /// The head of a page; `here` is the key of its tab.

@@ -84,6 +84,13 @@ pub fn begin_thread(change: &mut Change, folder: &Folder) -> Result<ThreadId, Fa
     Ok(thread)
 }
 
+/// The same with the day on which he asked again; the thread before it stays as it was.
+pub fn begin_thread_on(change: &mut Change, folder: FolderId, began_on: Date) -> Result<ThreadId, Failure> {
+    let thread: ThreadId = change.new_id();
+    store::begin_thread(change, folder, thread, began_on)?;
+    Ok(thread)
+}
+
 /// Writes anew the words under which a folder is found; called when personal data are corrected.
 pub fn reword(
     change: &mut Change,

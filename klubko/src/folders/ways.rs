@@ -40,6 +40,20 @@ fn is_applicant(known: &Known) -> bool {
     known.status == Status::Applicant
 }
 
+fn was_refused(known: &Known) -> bool {
+    known.status == Status::Refused
+}
+
+fn may_come_again(known: &Known) -> bool {
+    let last = rules::agreement_terms::last_day(known.facts.agreement_until, known.facts.agreement_ends_on);
+    let has_ended = known.status == Status::Client && last.is_some_and(|last| last < known.day);
+    has_ended
+        || matches!(
+            known.status,
+            Status::Refused | Status::Referred | Status::Withdrawn | Status::Counselled | Status::OutOfContact
+        )
+}
+
 fn is_client(known: &Known) -> bool {
     known.status == Status::Client
 }
@@ -52,8 +66,11 @@ const WAYS: &[Way] = &[
     way("Zapsat úvodní konzultaci", "/consultation/new", Act::HoldConsultation, is_negotiated),
     way("Doplnit jednání", "/negotiation/edit", Act::WriteNegotiation, is_negotiated),
     way("Zapsat zhodnocení", "/assessment/new", Act::HoldAssessment, waits_for_assessment),
-    way("Připravit informovaný souhlas", "/agreement/new", Act::PrepareAgreement, is_negotiated),
+    way("Připravit smlouvu", "/agreement/new", Act::PrepareAgreement, is_negotiated),
     way("Uzavřít jednání bez smlouvy", "/outcome", Act::CloseNegotiation, is_applicant),
+    way("Odmítnout uzavření smlouvy", "/refusal", Act::RefuseApplicant, is_applicant),
+    way("Zapsat novou žádost", "/reopening", Act::ReopenNegotiation, may_come_again),
+    way("Odmítnutí a pořadník", "/refusals", Act::SeeNegotiation, was_refused),
     way("Rozhodnout o plánu", "/plan-decision", Act::DecidePlanForm, is_client),
     way("Sestavit plán", "/plan", Act::WritePlan, is_client),
     way("Vyhodnotit spolupráci", "/evaluations/new", Act::Evaluate, is_client),
@@ -141,9 +158,9 @@ fn assessment(text: String) -> Step {
 
 fn agreement(known: &Known) -> Step {
     if known.facts.is_prepared {
-        let text = "Informovaný souhlas je připravený. Až ho člověk podepíše, smlouva platí.".to_owned();
+        let text = "Znění smlouvy je připravené. Až ho člověk podepíše, smlouva platí.".to_owned();
         return (text, "Otevřít smlouvu", "/agreement", Act::SeeAgreement);
     }
     let text = "Zhodnocení je hotové. Můžete uzavřít smlouvu.".to_owned();
-    (text, "Připravit informovaný souhlas", "/agreement/new", Act::PrepareAgreement)
+    (text, "Připravit smlouvu", "/agreement/new", Act::PrepareAgreement)
 }

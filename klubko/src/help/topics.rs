@@ -24,6 +24,7 @@ const TOPICS: &[Topic] = topics![
     "anonymous_contact": "Anonymní kontakt",
     "intro_consultation": "Úvodní konzultace",
     "negotiation": "Jednání se zájemcem",
+    "refusal": "Odmítnutí a pořadník",
     "assessment": "Zhodnocení",
     "key_worker": "Klíčový pracovník a předání",
     "informed_consent": "Informovaný souhlas a smlouva",

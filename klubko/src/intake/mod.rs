@@ -3,6 +3,7 @@
 //! For the intake team. A named contact opens a folder (R-020 … R-023), an anonymous one opens nothing and stays a
 //! contact for ever; only the person links the two. The queue says who waits and how long.
 
+mod again;
 mod booking;
 mod choices;
 mod contact;
@@ -13,6 +14,7 @@ mod similar;
 mod store;
 
 use crate::kernel::route::Route;
+pub use again::{AskedAgain, receive_again, record_again};
 use rules::access::Act;
 
 pub fn routes() -> Vec<Route> {

@@ -117,6 +117,11 @@ stored_as_code!(
     rules::profession::Position,
     rules::profession::Mandate,
     rules::visits::PlanForm,
+    rules::refusal::EndedBy,
+    rules::refusal::Ground,
+    rules::refusal::OfferAnswer,
+    rules::refusal::RefusalReason,
+    rules::refusal::RemovalReason,
 );
 
 /// A struct whose fields are columns of the same name.

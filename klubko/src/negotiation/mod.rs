@@ -9,13 +9,15 @@ mod renewal;
 mod store;
 
 use crate::kernel::route::Route;
+pub use pages::outcome::check_offer;
 use pages::{
-    commission, consultation, consultation_paper, counselling, crisis, information, inquiry, outcome, overview, record,
-    referral,
+    commission, consultation, consultation_paper, counselling, crisis, information, inquiry, inquiry_paper,
+    negotiation_paper, outcome, overview, record, referral,
 };
 pub use renewal::{begin_again, end_commission, renew_commission};
 use rules::access::Act;
-pub use store::closing::conclude;
+pub use store::closing::{RefusedEnding, conclude, refuse, reopen};
+pub use store::earlier::ended_on;
 pub use store::facts::{NegotiationFacts, facts};
 pub use store::thread::{Commission, commissions};
 
@@ -42,6 +44,8 @@ pub fn routes() -> Vec<Route> {
         Route::form(WriteNegotiation, "/folders/{folder}/counselling", counselling::save),
         Route::page(WriteNegotiation, "/folders/{folder}/inquiry", inquiry::page),
         Route::form(WriteNegotiation, "/folders/{folder}/inquiry", inquiry::save),
+        Route::paper(PrintPaper, "/folders/{folder}/inquiries/{inquiry}/record.pdf", inquiry_paper::print),
+        Route::paper(PrintPaper, "/folders/{folder}/negotiation/record.pdf", negotiation_paper::print),
         Route::page(CloseNegotiation, "/folders/{folder}/outcome", outcome::page),
         Route::form(CloseNegotiation, "/folders/{folder}/outcome", outcome::save),
         Route::paper(PrintPaper, "/folders/{folder}/referral.pdf", referral::print),

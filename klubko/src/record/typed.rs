@@ -33,13 +33,16 @@ pub struct Typed {
 /// What the folder and the service say about a record before it is written.
 pub struct Standing {
     pub cooperation: Cooperation,
+    /// The last day of the agreement; none while it goes on.
+    pub agreement_last_day: Option<Date>,
     pub form_of_service: rules::activity::Form,
 }
 
 impl Standing {
     pub fn of(folder: &Folder) -> Result<Self, Failure> {
         let form = store::form_of_service(folder)?;
-        Ok(Self { cooperation: activity::cooperation(folder)?, form_of_service: form })
+        let agreement_last_day = activity::agreement_last_day(folder)?;
+        Ok(Self { cooperation: activity::cooperation(folder)?, agreement_last_day, form_of_service: form })
     }
 }
 
@@ -54,11 +57,16 @@ pub fn read(form: &mut Form, standing: &Standing, now: i64) -> Option<Typed> {
     let (chosen, starts_at) = (chosen?, starts_at?);
     let on = clock::day_of(starts_at);
     let Cooperation { agreement_on, closed_on } = standing.cooperation;
+    // An agreement that ended before that day is none.
+    let ended = standing.agreement_last_day.filter(|last| *last < on);
+    let agreement_on = agreement_on.filter(|_| ended.is_none());
     let has_agreement = agreement_on.is_some_and(|day| day <= on) && closed_on.is_none_or(|day| on <= day);
-    let kind = chosen.kind(has_agreement);
+    let kind = chosen.kind(has_agreement || (ended.is_some() && closed_on.is_none()));
     match closed_on {
         Some(closed) if !closure::may_record(kind, on, closed_on) => form.problem("kind", is_closed(closed)),
-        _ if may_record(kind, on, agreement_on).is_err() => form.problem("kind", no_agreement(on)),
+        _ if may_record(kind, on, agreement_on).is_err() => {
+            form.problem("kind", ended.map_or_else(|| no_agreement(on), after_agreement));
+        }
         _ => {}
     }
     let own = rules::activity::Form::from_code(form.value("form"));
@@ -79,6 +87,14 @@ fn is_closed(on: Date) -> String {
     format!(
         "Spolupráce skončila {}. Zapište kontakt jako Jednání se zájemcem, nebo zahajte nové jednání",
         format_cs::date(on)
+    )
+}
+
+/// The same after an agreement: what goes on needs an amendment in time, or a new agreement.
+fn after_agreement(last: Date) -> String {
+    format!(
+        "Smlouva skončila {}. Zapište kontakt jako Jednání se zájemcem, nebo uzavřete novou smlouvu",
+        format_cs::date(last)
     )
 }
 

@@ -2,6 +2,7 @@
 //! of the source (decision 8), when a screen locks and how much room attachments have. For heads of services and the technical admin.
 
 mod imprint;
+mod law;
 mod numbers;
 mod pages;
 mod profile;
@@ -11,6 +12,7 @@ mod store;
 
 use crate::kernel::route::Route;
 pub use imprint::{house_imprint, imprint};
+pub use law::{Law, law};
 pub use profile::ServiceProfile;
 use rules::access::Act;
 pub use services::attachment_limits;
@@ -25,6 +27,9 @@ pub fn routes() -> Vec<Route> {
         Route::form(Act::ChangeSettings, "/settings/numbers", pages::set_numbers),
         Route::page(Act::SeeSettings, "/settings/profile", pages::profile),
         Route::form(Act::ChangeSettings, "/settings/profile", pages::set_profile),
+        Route::page(Act::SeeSettings, "/settings/law", law::list),
+        Route::page(Act::SeeSettings, "/settings/law/{provision}", law::page),
+        Route::form(Act::ChangeSettings, "/settings/law/{provision}", law::save),
         Route::page(Act::ManageServices, "/services", services::list),
         Route::page(Act::ManageServices, "/services/new", services::blank),
         Route::form(Act::ManageServices, "/services/new", services::open),

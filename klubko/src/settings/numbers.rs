@@ -2,11 +2,12 @@
 
 use crate::kernel::form::Form;
 use crate::kernel::messages_cs::InCzech;
+use rules::agreement::FormsAllowed;
 use rules::coded::Coded;
 use rules::settings::{Bounds, Setting, Settings, Value, read};
 
 /// What the head of a service sets; the lock of screens is the provider's.
-pub const OF_SERVICE: [Setting; 13] = [
+pub const OF_SERVICE: [Setting; 16] = [
     Setting::AssessmentDays,
     Setting::AssessmentStart,
     Setting::MinAssessors,
@@ -20,6 +21,9 @@ pub const OF_SERVICE: [Setting; 13] = [
     Setting::EditDays,
     Setting::SameServiceSeesName,
     Setting::PrintedLooksName,
+    Setting::Capacity,
+    Setting::AgreementForms,
+    Setting::ExpiryDays,
 ];
 
 /// A field of the page: its name, label, hint, and choices if it is not a number.
@@ -36,15 +40,21 @@ pub fn fields() -> Vec<Field> {
 
 fn field(setting: Setting) -> Field {
     let (hint, choices) = match setting.bounds() {
+        Bounds::Number { least: 0, most } => (format!("Od 0 do {most}, 0 znamená, že ji služba neuvádí"), Vec::new()),
         Bounds::Number { least, most } => (format!("Od {least} do {most}"), Vec::new()),
         Bounds::YesOrNo => (String::new(), vec![("yes", "Ano".to_owned()), ("no", "Ne".to_owned())]),
         Bounds::Start => (String::new(), starts()),
+        Bounds::Forms => (String::new(), forms()),
     };
     Field { name: setting.code(), label: setting.cs().into_owned(), hint, choices }
 }
 
 fn starts() -> Vec<(&'static str, String)> {
     rules::assessment::TermStart::ALL.iter().map(|start| (start.code(), start.cs().into_owned())).collect()
+}
+
+fn forms() -> Vec<(&'static str, String)> {
+    FormsAllowed::ALL.iter().map(|forms| (forms.code(), forms.cs().into_owned())).collect()
 }
 
 pub fn prefill(form: &mut Form, settings: &Settings) {

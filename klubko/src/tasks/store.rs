@@ -128,6 +128,15 @@ pub fn put_off(
     change.run(PUT_OFF, params![folder, rule, origin, due_on]).map(drop)
 }
 
+/// The same for a task of the service itself.
+pub fn settle_of_service(change: &mut Change, service: ServiceId, rule: Rule, note: &str) -> Result<(), Failure> {
+    const SETTLE: &str = "
+        update task set done_at = $3, done_by = $4, done_note = $5, version = version + 1
+         where service_id = $1 and folder_id is null and rule = $2 and done_at is null";
+    let (at, by) = (change.at(), change.by());
+    change.run(SETTLE, params![service, rule, at, by, note]).map(drop)
+}
+
 /// Open tasks of the folder that were somebody's by name are for whoever is its key worker: after a
 /// handover (R-034), after an exclusion (R-059, D19).
 pub fn release(change: &mut Change, folder: FolderId, worker: WorkerId) -> Result<u64, Failure> {

@@ -14,6 +14,8 @@ mod planting;
 mod residents;
 mod rows;
 mod templates;
+mod waiting;
+mod written;
 
 pub use attachments::drawn_paper;
 pub use greeting::{greeting, sign_ins};

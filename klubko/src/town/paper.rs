@@ -4,12 +4,12 @@ use super::planting::Planting;
 use super::residents::{Cooperation, Resident};
 use super::rows::{Folder, statement};
 use super::{people::Town, templates};
-use crate::agreement::{INFORMED_CONSENT, digest};
 use crate::kernel::clock::day_of;
 use crate::kernel::db::Result;
 use crate::kernel::format_cs;
 use crate::kernel::id::WorkerId;
 use crate::params;
+use crate::templates::{INFORMED_CONSENT, digest};
 use uuid::Uuid;
 
 const TITLE: &str = "Informovaný souhlas";

@@ -42,7 +42,7 @@ impl<'p> Planting<'p> {
     }
 
     /// Somebody who gave a name.
-    pub fn resident(&self, one: &Resident) -> Result<()> {
+    pub fn resident(&self, one: &Resident) -> Result<Folder> {
         let (at, by) = (moment(one.called_at)?, worker(one.taken_by)?);
         let year = i64::from(clock::day_of(at).year());
         let folder = Folder {
@@ -58,10 +58,10 @@ impl<'p> Planting<'p> {
         rows::open(self, one, &folder)?;
         self.first_contact(one, &folder)?;
         let consulted = one.consulted_at.map(|at| self.consultation(one, &folder, at)).transpose()?;
-        match (&one.cooperation, consulted) {
-            (Some(cooperation), Some(consultation)) => self.cooperation(one, &folder, cooperation, consultation),
-            _ => Ok(()),
+        if let (Some(cooperation), Some(consultation)) = (&one.cooperation, consulted) {
+            self.cooperation(one, &folder, cooperation, consultation)?;
         }
+        Ok(folder)
     }
 
     fn first_contact(&self, one: &Resident, folder: &Folder) -> Result<()> {
@@ -122,16 +122,16 @@ impl<'p> Planting<'p> {
 }
 
 /// `2026-02-24T08:40` in Prague.
-fn moment(text: &str) -> Result<i64> {
+pub(super) fn moment(text: &str) -> Result<i64> {
     text.parse::<DateTime>().map(clock::moment).map_err(|error| Error::Engine(format!("{text}: {error}")))
 }
 
-fn worker(login: &str) -> Result<WorkerId> {
+pub(super) fn worker(login: &str) -> Result<WorkerId> {
     let person = PEOPLE.iter().find(|person| person.login() == login);
     person.map(super::people::Person::id).ok_or_else(|| Error::Engine(format!("nobody signs in as {login}")))
 }
 
-fn profession(id: WorkerId) -> &'static str {
+pub(super) fn profession(id: WorkerId) -> &'static str {
     use rules::coded::Coded;
     let person = PEOPLE.iter().find(|person| person.id() == id);
     person.and_then(|person| person.profession).map_or("", Coded::code)

@@ -5,6 +5,7 @@
 use super::nameless::NAMELESS;
 use super::people::{JAVORINKA, OSP, PM, SAS};
 use super::planting::Planting;
+use super::{waiting, written};
 use crate::kernel::db::{Plant, Result};
 use crate::kernel::id::ServiceId;
 use rules::activity::Form;
@@ -47,7 +48,9 @@ pub(super) type Nameless = (ServiceId, &'static str, &'static str, i64, &'static
 
 pub(super) fn settle(plant: Plant<'_>) -> Result<()> {
     let planting = Planting::new(plant);
-    RESIDENTS.iter().try_for_each(|resident| planting.resident(resident))?;
+    RESIDENTS.iter().try_for_each(|resident| planting.resident(resident).map(drop))?;
+    waiting::settle(&planting)?;
+    written::settle(&planting)?;
     NAMELESS.iter().try_for_each(|call| planting.nameless(call))
 }
 

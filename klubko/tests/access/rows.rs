@@ -33,6 +33,15 @@ pub const FILLED: &[&str] = &[
     "consent_withdrawal",
     "document",
     "agreement",
+    "refusal",
+    "refusal_notice",
+    "waiting_list_entry",
+    "waiting_list_offer",
+    "waiting_list_removal",
+    "negotiation_reopening",
+    "agreement_amendment",
+    "agreement_termination",
+    "legal_capacity",
     "plan_decision",
     "individual_plan",
     "personal_goal",
@@ -98,6 +107,14 @@ pub const CODED: &[(&str, &str)] = &[
     ("document.signer_role", "client"),
     ("agreement.form", "informed_consent"),
     ("agreement.signer_role", "client"),
+    ("refusal.reason", "b"),
+    ("refusal.service_kind", "family_social_activation"),
+    ("waiting_list_removal.reason", "own_wish"),
+    ("agreement.service_kind", "family_social_activation"),
+    ("document.service_kind", "family_social_activation"),
+    ("agreement_amendment.signer_role", "self"),
+    ("agreement_termination.ended_by", "by_agreement"),
+    ("legal_capacity.representative_role", "guardian"),
     ("plan_decision.plan_form", "written"),
     ("individual_plan.planning_way", "written"),
     ("personal_goal.links", "need"),
@@ -133,7 +150,7 @@ pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
     for table in FILLED {
         let of_table: Vec<&Column> = columns.iter().filter(|column| column.table == *table).collect();
         let texts: Vec<String> = of_table.iter().enumerate().map(|(n, column)| text_of(column, tag, n)).collect();
-        let digest = digest(&of_table, &texts);
+        let digest = if *table == "refusal_notice" { of_notice(&of_table, &texts) } else { digest(&of_table, &texts) };
         let id = row_id(one, table);
         if has_head(table) {
             let head = [("id", id.into()), ("folder_id", one.folder.into()), ("kind", (*table).into())];
@@ -183,6 +200,13 @@ fn has_head(table: &str) -> bool {
         "case_closure",
         "key_worker_handover",
         "attachment",
+        "refusal",
+        "refusal_notice",
+        "waiting_list_entry",
+        "negotiation_reopening",
+        "agreement_amendment",
+        "agreement_termination",
+        "legal_capacity",
     ];
     HEADS.contains(&table)
 }
@@ -205,6 +229,14 @@ fn digest(columns: &[&Column], texts: &[String]) -> [u8; 32] {
     };
     let parts = ["title", "client_name", "folder_number", "place", "prepared_on", "signer", "body"];
     agreement::digest(&parts.map(text))
+}
+
+/// A notice of refusal has parts of its own.
+fn of_notice(columns: &[&Column], texts: &[String]) -> [u8; 32] {
+    let text = |name: &str| {
+        columns.iter().zip(texts).find(|(column, _)| column.name == name).map_or("", |(_, text)| text.as_str())
+    };
+    agreement::digest(&["Oznámení o odmítnutí uzavřít smlouvu", text("client_name"), DAY, text("body")])
 }
 
 fn is_day(name: &str) -> bool {
@@ -233,6 +265,10 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "commission_id") => parent("commission"),
         ("uuid", "goal_id") => parent("personal_goal"),
         ("uuid", "evaluation_id") => parent("evaluation"),
+        ("uuid", "outcome_id") => parent("negotiation_outcome"),
+        ("uuid", "refusal_id") => parent("refusal"),
+        ("uuid", "entry_id") => parent("waiting_list_entry"),
+        ("uuid", "agreement_id") => parent("agreement"),
         ("uuid", "object_id") => Value::from(one.folder),
         ("uuid", "to_worker_id") => Value::from(worker("peclivy")),
         ("uuid", _) => Value::from(worker(login)),

@@ -93,6 +93,9 @@ pub fn address(route: &Route, one: &Planted) -> String {
         ("{goal}", row("personal_goal")),
         ("{step}", row("plan_step")),
         ("{evaluation}", row("evaluation")),
+        ("{service}", one.service.to_string()),
+        ("{refusal}", row("refusal")),
+        ("{inquiry}", row("social_inquiry")),
     ];
     let filled = names.iter().fold(route.path().to_owned(), |path, (name, value)| path.replace(name, value));
     let mut parts: Vec<String> = filled.split('/').map(str::to_owned).collect();

@@ -12,6 +12,7 @@ pub mod pdf;
 pub mod planning;
 pub mod plant;
 mod planted;
+pub mod podhuri;
 pub mod road;
 pub mod stage;
 pub mod story;

@@ -50,6 +50,7 @@ const PARTS: &[Part] = &[
             ("principles", "course_of_service"),
             ("principles", "complaints"),
             ("principles", "ending"),
+            ("principles", "case_management"),
             ("given_on", "16. 3. 2026"),
         ],
     ),

@@ -99,6 +99,7 @@ const QUESTIONS: &[(&[&str], &str, &str)] = &[
     (&["is_understood"], "r008", "Není potvrzeno, že zájemce informacím rozuměl"),
     (&["basic"], "r047", "Základní informace zatím nezazněly všechny"),
     (&["principles"], "r048", "Hlavní zásady zatím nebyly vysvětleny všechny"),
+    (&["principles"], "r080", "Není zapsáno, že se člověk dozvěděl o případové spolupráci"),
     (&["can_fulfil", "cannot_fulfil"], "r050", "Není zapsáno, co služba může a co nemůže naplnit"),
 ];
 
@@ -119,9 +120,16 @@ fn negotiate_without(dana: &Worker<'_>, folder: &str, without: &[&'static str]) 
     }
     road::negotiate(dana, folder, &["information", "given_on", "basic", "principles"]);
     let told = ["activity", "mission", "target_group", "methods"].map(|item| ("basic", item));
-    let explained =
-        ["basic_rules", "rights_and_duties", "confidentiality", "course_of_service", "complaints", "ending"]
-            .map(|item| ("principles", item));
+    let explained = [
+        "basic_rules",
+        "rights_and_duties",
+        "confidentiality",
+        "course_of_service",
+        "complaints",
+        "ending",
+        "case_management",
+    ]
+    .map(|item| ("principles", item));
     let typed = [told.as_slice(), &explained, &[("given_on", "16. 3. 2026")]].concat();
     dana.fill(&format!("{folder}/information"), &format!("{folder}/information"), &typed).must_be(303);
 }
@@ -137,6 +145,9 @@ fn asks(town: &Town, dana: &Worker<'_>, (fields, rule, sentence): &(&[&'static s
     assert!(asked.body().contains(&format!("name=\"{field}\"")), "{rule} asks in its own field");
     road::sign(dana, &document, &[("reason_r999", "jiný důvod")]).must_be(422);
     let answer = [(field.as_str(), "klientka pospíchala"), ("reason_r002", "nestihli jsme")];
+    // Without the principles nothing was said of case management either: both are asked, each in its own field.
+    let both = [("reason_r048", "příště"), ("reason_r080", "příště")];
+    let answer = if fields.contains(&"principles") { [answer.as_slice(), &both].concat() } else { answer.to_vec() };
     road::sign(dana, &document, &answer).must_be(303);
     let kept = "select count(*) as n from warning_answer where folder_id = $1 and object_kind = 'agreement'";
     assert!(stage::count(town, kept, &folder) >= 1, "{rule}");

@@ -128,7 +128,7 @@ fn r009_by_hand_nobody_concludes_an_agreement_or_refuses() {
     in_folder(|_, dana, folder| {
         negotiate(dana, folder);
         let page = dana.see(&format!("{folder}/outcome"));
-        page.must_not_say("odmítnuto").must_not_say("uzavřena smlouva");
+        page.must_not_say("služba odmítla").must_not_say("uzavřena smlouva").must_say("Odmítnutí uzavřít smlouvu");
         let agreement = fill(dana, folder, "outcome", &[("outcome", "agreement")]);
         agreement.must_be(422).must_say("Smlouva se uzavírá jen podpisem informovaného souhlasu");
         let refused = fill(dana, folder, "outcome", &[("outcome", "refused_91_3")]);

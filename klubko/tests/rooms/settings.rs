@@ -21,6 +21,9 @@ fn set(head: &Worker, typed: &[(&str, &str)]) -> Heard {
         ("review_months", "6"),
         ("silence_days", "90"),
         ("retention_years", "10"),
+        ("capacity", "0"),
+        ("agreement_forms", "informed_consent"),
+        ("expiry_days", "30"),
         ("valid_from", "2. 3. 2026"),
     ];
     let untouched = words.into_iter().filter(|(name, _)| typed.iter().all(|(other, _)| other != name));

@@ -13,4 +13,6 @@ mod scenario_02_handover;
 mod scenario_02_plan;
 mod scenario_02_thread;
 mod scenario_02_visits;
+mod scenario_05_agreement;
 mod scenario_05_plan;
+mod scenario_05_refusal;

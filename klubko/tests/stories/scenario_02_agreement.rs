@@ -67,6 +67,7 @@ fn scenario_02_n6_no_commission_stops_the_signature_and_missing_information_asks
         let reasons = [
             ("reason_r047", "předány písemně už 9. 3."),
             ("reason_r048", "předány písemně už 9. 3."),
+            ("reason_r080", "stojí v Pravidlech, která dostala"),
             ("reason_r005", "poradenství proběhlo v konzultaci"),
         ];
         road::sign(&alena, &document, &reasons).must_be(303);

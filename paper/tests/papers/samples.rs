@@ -21,6 +21,7 @@ pub fn imprint() -> Imprint {
 
 pub fn consent() -> InformedConsent {
     InformedConsent {
+        file_stem: "informovany-souhlas",
         imprint: imprint(),
         title: "Informovaný souhlas".into(),
         version: 3,

@@ -32,6 +32,8 @@ coded! {
         TakeFirstContact = "take_first_contact",
         SeeAnonymousContacts = "see_anonymous_contacts",
         RecordAnonymousContact = "record_anonymous_contact",
+        /// The register of refused applicants and the waiting list.
+        SeeRefusedApplicants = "see_refused_applicants",
         SeeSettings = "see_settings",
         ChangeSettings = "change_settings",
         PlanSubstitution = "plan_substitution",
@@ -79,6 +81,10 @@ coded! {
         WriteNegotiation = "write_negotiation",
         HoldConsultation = "hold_consultation",
         CloseNegotiation = "close_negotiation",
+        RefuseApplicant = "refuse_applicant",
+        KeepWaitingList = "keep_waiting_list",
+        /// Somebody who was refused, withdrew or whose agreement ended asks again.
+        ReopenNegotiation = "reopen_negotiation",
         HoldAssessment = "hold_assessment",
         PrepareAgreement = "prepare_agreement",
         SignAgreement = "sign_agreement",
@@ -86,6 +92,7 @@ coded! {
         LendScreen = "lend_screen",
         /// The client decides on it.
         SignOnScreen = "sign_on_screen",
+        EndAgreement = "end_agreement",
         RecordConsent = "record_consent",
         WithdrawConsent = "withdraw_consent",
         DecidePlanForm = "decide_plan_form",
@@ -130,6 +137,7 @@ impl Act {
             Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient
             | Self::SeeServiceOverview => Scope::Caseload,
             Self::SeeFirstContacts | Self::TakeFirstContact => Scope::Desk,
+            Self::SeeRefusedApplicants => Scope::Desk,
             Self::SeeAnonymousContacts | Self::RecordAnonymousContact => Scope::Desk,
             Self::SeeSettings | Self::ChangeSettings | Self::PlanSubstitution => Scope::Desk,
             Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices => Scope::House,
@@ -140,8 +148,9 @@ impl Act {
             | Self::DownloadAttachment | Self::SeeLooks | Self::PrintPaper | Self::PrintConsultation
             | Self::PrintPlan | Self::PrintClosure | Self::PrintLooks | Self::WriteRecord | Self::CorrectRecord
             | Self::CorrectPersonalData | Self::WriteNegotiation | Self::HoldConsultation | Self::CloseNegotiation
-            | Self::HoldAssessment | Self::PrepareAgreement | Self::SignAgreement | Self::LendScreen
-            | Self::SignOnScreen | Self::RecordConsent
+            | Self::RefuseApplicant | Self::KeepWaitingList | Self::ReopenNegotiation | Self::HoldAssessment
+            | Self::PrepareAgreement | Self::SignAgreement | Self::LendScreen | Self::SignOnScreen
+            | Self::EndAgreement | Self::RecordConsent
             | Self::WithdrawConsent | Self::DecidePlanForm | Self::WritePlan | Self::AgreePlan | Self::Evaluate
             | Self::BeginThread | Self::AddAttachment | Self::StrikeOutAttachment
             | Self::WriteTask | Self::PlanAppointment | Self::LinkAnonymousContact | Self::AnswerHandover

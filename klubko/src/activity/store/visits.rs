@@ -60,6 +60,21 @@ pub fn agreement_on(folder: &Folder) -> Result<Option<Date>, Failure> {
     Ok(signed.map(|signed| signed.signed_on))
 }
 
+/// The last day of that agreement: its validity or an earlier end; none while it goes on.
+pub fn agreement_last_day(folder: &Folder) -> Result<Option<Date>, Failure> {
+    record! { struct Last { valid_until: Option<Date>, ends_on: Option<Date> } }
+    const LAST: &str = "
+        select a.valid_until as valid_until, x.ends_on as ends_on
+          from agreement a
+          left join agreement_termination x on x.agreement_id = a.id and x.folder_id = a.folder_id
+                               and x.taken_back_on is null and x.recorded_at <= $2
+                               and (x.replaced_at is null or x.replaced_at > $2)
+         where a.folder_id = $1 and a.recorded_at <= $2 and (a.replaced_at is null or a.replaced_at > $2)
+         order by a.signed_on desc limit 1";
+    let last: Option<Last> = folder.db().first(LAST, params![folder.id(), folder.as_of()])?;
+    Ok(last.and_then(|last| rules::agreement_terms::last_day(last.valid_until, last.ends_on)))
+}
+
 /// What the counter asks besides the visits; a page that has read it already hands it over.
 #[derive(Clone, Copy, Debug)]
 pub struct Agreed {

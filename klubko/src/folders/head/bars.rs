@@ -6,9 +6,11 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs;
 use crate::kernel::messages_cs::activity::plan_question;
+use crate::kernel::settings;
 use crate::ties;
 use rules::access::Mask;
-use rules::status::Stage;
+use rules::agreement_terms::{Standing, last_day, standing};
+use rules::status::{Stage, Status};
 use rules::task::{Urgency, urgency};
 use rules::visits::Counter;
 
@@ -24,6 +26,7 @@ pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Result<Vec<Bar>, F
         bars.extend(limited(folder)?);
         bars.extend(vital_interest(known));
         bars.extend(assessment(folder, known));
+        bars.extend(agreement(folder, known)?);
         bars.extend(visit(visits));
         bars.extend(ending(folder, known));
     }
@@ -78,6 +81,32 @@ fn assessment(folder: &Folder, known: &Known) -> Option<Bar> {
         }
     };
     Some((kind, lead, text, String::new()))
+}
+
+/// „Smlouva končí za 14 dní“ (message 59), and that it ended.
+fn agreement(folder: &Folder, known: &Known) -> Result<Option<Bar>, Failure> {
+    let facts = &known.facts;
+    let last_day = last_day(facts.agreement_until, facts.agreement_ends_on);
+    let (Some(from), Some(last), Status::Client) = (facts.agreement_on, last_day, known.status) else {
+        return Ok(None);
+    };
+    let expiry_days = settings::of(folder.db(), folder.service(), folder.day())?.expiry_days;
+    let day = format_cs::date(last);
+    Ok(match standing(from, Some(last), expiry_days, folder.day()) {
+        Standing::Ended { .. } => Some((
+            "warn",
+            format!("Smlouva skončila {day}."),
+            "Služba se bez smlouvy neposkytuje. Uzavřete spolupráci, nebo zapište novou žádost.".to_owned(),
+            String::new(),
+        )),
+        Standing::EndsSoon { days } => {
+            let left = format_cs::count(days, "den", "dny", "dní");
+            let lead =
+                if days == 0 { "Smlouva končí dnes.".to_owned() } else { format!("Smlouva končí za {left}.") };
+            Some(("warn", lead, format!("Platí do {day}. Projednejte, jak dál."), String::new()))
+        }
+        Standing::InForce | Standing::NotYet { .. } => None,
+    })
 }
 
 fn left(days: i64) -> String {

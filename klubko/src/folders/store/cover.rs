@@ -25,6 +25,8 @@ record! {
         pub is_prepared: bool,
         pub agreement_on: Option<Date>,
         pub agreement_until: Option<Date>,
+        /// The last day by a notice or an agreement of both.
+        pub agreement_ends_on: Option<Date>,
         pub consent_decision: Option<String>,
         pub consent_form: Option<String>,
         pub consent_at: Option<i64>,
@@ -74,6 +76,9 @@ const COVER: &str = concat!(
             exists (select 1 from document p where p.folder_id = f.id and p.thread_id = t.id
                        and p.recorded_at <= $2) as is_prepared,
             a.signed_on as agreement_on, a.valid_until as agreement_until,
+            (select min(z.ends_on) from agreement_termination z where z.folder_id = f.id and z.agreement_id = a.id
+                and z.taken_back_on is null and z.recorded_at <= $2
+                and (z.replaced_at is null or z.replaced_at > $2)) as agreement_ends_on,
             s.decision as consent_decision, s.form as consent_form, s.given_at as consent_at,
             s.given_on as consent_on, s.valid_until as consent_until, x.withdrawn_at as withdrawn_at,
             k.worker_id as key_worker_id, k.from_at as key_worker_from,

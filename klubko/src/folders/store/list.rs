@@ -72,7 +72,7 @@ macro_rules! thread {
                  order by c.recorded_at desc, c.id desc limit 1)
           left join agreement a on a.folder_id = f.id and a.thread_id = t.id and a.replaced_at is null
           left join case_closure z on z.folder_id = f.id and z.thread_id = t.id
-          left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id"
+          left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and o.replaced_at is null"
     };
 }
 

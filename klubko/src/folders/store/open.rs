@@ -54,6 +54,18 @@ pub fn insert_thread(change: &mut Change, folder: FolderId, thread: ThreadId) ->
     change.run(INSERT, params![thread, folder, on, at, by]).map(drop)
 }
 
+pub fn begin_thread(
+    change: &mut Change,
+    folder: FolderId,
+    thread: ThreadId,
+    began_on: jiff::civil::Date,
+) -> Result<(), Failure> {
+    const BEGIN: &str = "
+        insert into case_thread (id, folder_id, began_on, recorded_at, recorded_by) values ($1, $2, $3, $4, $5)";
+    let (at, by) = (change.at(), change.by());
+    change.run(BEGIN, params![thread, folder, began_on, at, by]).map(drop)
+}
+
 pub fn newest_thread(folder: &Folder) -> Result<Option<ThreadId>, Failure> {
     record! { struct Thread { id: ThreadId } }
     const NEWEST: &str = "

@@ -11,6 +11,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (4, include_str!("../../../migrations/0004_agreement.sql")),
     (5, include_str!("../../../migrations/0005_attachments.sql")),
     (6, include_str!("../../../migrations/0006_plan.sql")),
+    (7, include_str!("../../../migrations/0007_refusal_and_agreement.sql")),
 ];
 
 pub(super) fn run(writer: &Connection, place: &Place) -> Result<()> {

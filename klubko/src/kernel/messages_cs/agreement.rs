@@ -2,7 +2,8 @@
 
 use super::InCzech;
 use crate::kernel::format_cs::date;
-use rules::agreement::Block;
+use rules::agreement::{AgreementForm, Block};
+use rules::agreement_terms::{AmendmentBlock, Part, TerminationBlock};
 use rules::visits::PlanForm;
 use std::borrow::Cow;
 
@@ -34,7 +35,83 @@ impl InCzech for Block {
                 format!("Smlouva má platit jen do {}, to je dřív než podpis. Připravte nové znění", date(*valid_until))
                     .into()
             }
+            Self::FormNotAllowed => "V této formě služba smlouvy neuzavírá. Připravte jiné znění, nebo změňte nastavení služby."
+                .into(),
+            Self::CapacityLimited => {
+                "Svéprávnost klienta je pro uzavření smlouvy omezena. Podepisuje jeho zástupce; zvolte ho a doplňte, \
+                 na základě čeho jedná."
+                    .into()
+            }
             Self::AlreadyConcluded => "Smlouva už je uzavřena. Druhou podepsat nelze.".into(),
+        }
+    }
+}
+
+impl InCzech for AgreementForm {
+    fn cs(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::InformedConsent => "informovaný souhlas",
+            Self::Written => "písemná",
+            Self::Oral => "ústní",
+        })
+    }
+}
+
+/// What is missing in the text; the slice adds where the law says so.
+impl InCzech for Part {
+    fn cs(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Parties => "Smlouva musí označit obě strany",
+            Self::Kind => "Smlouva musí uvádět druh služby. Doplňte jej v údajích služby",
+            Self::Extent => "Doplňte rozsah: jak často a jak dlouho",
+            Self::PlaceAndTime => "Doplňte místo a čas poskytování, třeba „po domluvě“",
+            Self::Payment => "Doplňte úhradu, třeba „bez úhrady“",
+            Self::Rules => "Doplňte ujednání o dodržování vnitřních pravidel",
+            Self::Termination => "Doplňte výpovědní důvody",
+            Self::Validity => "Smlouva musí obsahovat dobu platnosti",
+        })
+    }
+}
+
+impl InCzech for AmendmentBlock {
+    fn cs(&self) -> Cow<'static, str> {
+        match self {
+            Self::NoAgreement => "Dodatek mění platnou smlouvu, a tu složka nemá.".into(),
+            Self::AgreementEnded { on } => {
+                format!("Smlouva skončila {}. Dodatkem ji obnovit nejde, uzavřete novou.", date(*on)).into()
+            }
+            Self::NothingChanges => "Napište, co se mění".into(),
+            Self::ValidFromMissing => "Doplňte, od kdy změna platí".into(),
+            Self::BeforeTheAgreement { from } => {
+                format!("Smlouva platí až od {}. Změna nemůže platit dřív", date(*from)).into()
+            }
+            Self::EndsBeforeItBegins { .. } => {
+                "Konec platnosti je dřív, než začne změna platit. Zkontrolujte datum".into()
+            }
+        }
+    }
+}
+
+impl InCzech for TerminationBlock {
+    fn cs(&self) -> Cow<'static, str> {
+        match self {
+            Self::NoAgreement => "Složka nemá smlouvu, kterou by šlo ukončit.".into(),
+            Self::AlreadyEnded { on } => format!("Smlouva už skončila {}.", date(*on)).into(),
+            Self::WhoMissing => "Vyberte, kdo smlouvu ukončuje".into(),
+            Self::GroundMissing => {
+                "Poskytovatel může smlouvu vypovědět jen z důvodu, který v ní stojí. Vyberte jej".into()
+            }
+            Self::ReasonMissing => "Napište skutečnosti, o které se výpověď opírá".into(),
+            Self::DeliveredMissing => "Doplňte, kdy byla výpověď doručena nebo dohoda uzavřena".into(),
+            Self::DeliveredInTheFuture => "Tento den teprve přijde. Zkontrolujte datum".into(),
+            Self::EndMissing => "Doplňte poslední den platnosti".into(),
+            Self::EndsBeforeDelivery => "Smlouva nemůže skončit dřív, než byla výpověď doručena".into(),
+            Self::PeriodTooShort { earliest } => {
+                format!("Podle sjednané výpovědní doby může smlouva skončit nejdřív {}", date(*earliest)).into()
+            }
+            Self::AfterItsValidity { last } => {
+                format!("Smlouva platí jen do {}. Pozdější konec zapsat nejde", date(*last)).into()
+            }
         }
     }
 }

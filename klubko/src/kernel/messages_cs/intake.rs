@@ -29,6 +29,7 @@ impl InCzech for InformationItem {
             Self::CourseOfService => "jak služba probíhá",
             Self::Complaints => "komu si stěžovat",
             Self::Ending => "jak službu ukončit",
+            Self::CaseManagement => "jak probíhá případová spolupráce (z Pravidel)",
         })
     }
 }
@@ -47,7 +48,7 @@ impl InCzech for Outcome {
     fn cs(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Self::Agreement => "uzavřena smlouva",
-            Self::Refused => "odmítnuto podle § 91 odst. 3",
+            Self::Refused => "služba odmítla uzavřít smlouvu",
             Self::OtherServiceNeeded => "potřebuje jinou službu",
             Self::ApplicantWithdrew => "zájemce se rozhodl jinak",
             Self::OneOffCounsellingOnly => "stačilo jednorázové poradenství",
@@ -76,10 +77,7 @@ impl InCzech for ClosingBlock {
             Self::AgreementOnlyBySigning => {
                 "Smlouva se uzavírá jen podpisem informovaného souhlasu. Připravte jej v části Smlouva"
             }
-            Self::RefusalHasItsProcedure => {
-                "Uzavření smlouvy lze odmítnout jen z důvodů uvedených v § 91 odst. 3 zákona o sociálních službách. \
-                 Rozhodl-li se zájemce jinak, vyberte tuto možnost"
-            }
+            Self::RefusalHasItsProcedure => "Odmítnutí uzavřít smlouvu má vlastní postup",
             Self::CounsellingMissing => {
                 "Než zájemce odkážete na jinou službu, poskytněte mu základní sociální poradenství a zapište je"
             }

@@ -1,6 +1,7 @@
 //! Settings by name, and why a value is not one of those that the source allows.
 
 use super::InCzech;
+use rules::agreement::FormsAllowed;
 use rules::assessment::TermStart;
 use rules::settings::{Bounds, OutOfBounds, Setting, Value};
 use std::borrow::Cow;
@@ -23,6 +24,9 @@ impl InCzech for Setting {
             Self::EditDays => "Kolik dnů může autor opravovat zápis",
             Self::SameServiceSeesName => "Kolegové ze služby vidí jméno klienta a klíčového pracovníka",
             Self::PrintedLooksName => "Tisk „Kdo nahlížel“ pro klienta uvádí i jména pracovníků",
+            Self::Capacity => "Kapacita: kolik smluv může platit zároveň",
+            Self::AgreementForms => "V jaké formě služba uzavírá smlouvy",
+            Self::ExpiryDays => "Kolik dnů před koncem smlouvy upozornit",
             Self::IdleMinutes => "Zámek obrazovky po minutách nečinnosti",
             Self::AttachmentMegabytes => "Největší dokument v megabajtech",
             Self::AttachmentsGigabytes => "Místo na dokumenty v gigabajtech",
@@ -39,13 +43,25 @@ impl InCzech for TermStart {
     }
 }
 
+impl InCzech for FormsAllowed {
+    fn cs(&self) -> Text {
+        Cow::Borrowed(match self {
+            Self::InformedConsent => "Podpisem informovaného souhlasu",
+            Self::Written => "Písemnou smlouvou",
+            Self::OralAllowed => "Ústně nebo písemně",
+        })
+    }
+}
+
 impl InCzech for OutOfBounds {
     fn cs(&self) -> Text {
         match self.bounds {
             Bounds::Number { least, most } => {
                 format!("{}: zvolte číslo od {least} do {most}, dál metodika nejde", self.setting.cs()).into()
             }
-            Bounds::YesOrNo | Bounds::Start => format!("{}: vyberte jednu z možností", self.setting.cs()).into(),
+            Bounds::YesOrNo | Bounds::Start | Bounds::Forms => {
+                format!("{}: vyberte jednu z možností", self.setting.cs()).into()
+            }
         }
     }
 }
@@ -57,6 +73,7 @@ impl InCzech for Value {
             Self::YesOrNo(true) => "ano".into(),
             Self::YesOrNo(false) => "ne".into(),
             Self::Start(start) => start.cs(),
+            Self::Forms(forms) => forms.cs(),
         }
     }
 }

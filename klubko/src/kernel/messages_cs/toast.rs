@@ -58,6 +58,18 @@ fn of_plan(key: &str) -> Option<&'static str> {
         "renewed" => "Hodnocení je zapsáno, nová zakázka platí. Upravte podle ní plán.",
         "closed" => "Spolupráce je ukončena.",
         "thread" => "Nové jednání je zahájeno.",
+        _ => return refused_or_ended(key),
+    })
+}
+
+/// After a refusal, a change or an end of an agreement.
+fn refused_or_ended(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "amendment" => "Dodatek je podepsaný.",
+        "agreement_end" => "Ukončení smlouvy je zapsané.",
+        "refusal" => "Odmítnutí je zapsané a jednání uzavřené.",
+        "refusal_notice" => "Oznámení je vydané. Můžete je vytisknout.",
+        "reopened" => "Nová žádost je zapsaná, jednání pokračuje.",
         _ => return None,
     })
 }

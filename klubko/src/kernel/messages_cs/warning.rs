@@ -51,6 +51,12 @@ impl InCzech for Warning {
                 needs.join(", ")
             )
             .into(),
+            Self::DutiesOfOneParty => {
+                "Znění ukládá povinnosti jen jedné straně. Obě strany mají ve smlouvě rovné postavení.".into()
+            }
+            Self::CaseManagementNotExplained => {
+                "Není zapsáno, že se člověk dozvěděl o případové spolupráci (z Pravidel poskytování služby).".into()
+            }
         }
     }
 }

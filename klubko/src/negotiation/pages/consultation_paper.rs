@@ -3,6 +3,7 @@
 //! out with its heading.
 
 use super::listed;
+use super::paper_parts::{filled, paragraphs, section};
 use crate::kernel::clock;
 use crate::kernel::code_list;
 use crate::kernel::failure::Failure;
@@ -12,7 +13,7 @@ use crate::kernel::visit::Visit;
 use crate::negotiation::store::thread::{self, Consultation, Reason, Told};
 use crate::negotiation::store::written::{Written, written};
 use crate::settings::imprint;
-use paper::{Fact, Paper, Paragraph, Section, Sheet};
+use paper::{Fact, Paper, Paragraph, Sheet};
 use rules::coded::Coded;
 use rules::rule::Rule;
 use uuid::Uuid;
@@ -59,22 +60,6 @@ fn facts(name: &str, held: &Consultation, written: &Written) -> Vec<Fact> {
         ("Zapsáno", &recorded),
         ("Důvod zpracování", &held.ground()),
     ])
-}
-
-/// What was written, with its label; an empty field leaves none behind.
-fn filled(facts: &[(&str, &str)]) -> Vec<Fact> {
-    let written = facts.iter().filter(|(_, value)| !value.trim().is_empty());
-    written.map(|(label, value)| Fact::new(*label, *value)).collect()
-}
-
-/// A part with nothing in it is no part.
-fn section(heading: &str, paragraphs: Vec<Paragraph>, facts: Vec<Fact>) -> Option<Section> {
-    let is_empty = paragraphs.is_empty() && facts.is_empty();
-    (!is_empty).then(|| Section { heading: Some(heading.to_owned()), paragraphs, facts, table: None })
-}
-
-fn paragraphs(text: &str) -> Vec<Paragraph> {
-    if text.trim().is_empty() { Vec::new() } else { vec![Paragraph::plain(text)] }
 }
 
 /// Whoever reads a record that does not hold must see it first.

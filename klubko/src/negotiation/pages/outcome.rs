@@ -16,12 +16,15 @@ use crate::kernel::visit::Visit;
 use crate::negotiation::store::closing::{self, Ending};
 use crate::negotiation::store::facts::{NegotiationFacts, facts};
 use crate::negotiation::store::thread;
+use crate::settings::{Law, law};
 use crate::tasks;
 use askama::Template;
 use jiff::civil::Date;
+use rules::access::Act;
 use rules::anonymity::{FindingKind, identifying_marks};
 use rules::coded::Coded;
 use rules::intake::{self, Closing, ClosingBlock, Outcome, Referral, WhoDecided};
+use rules::law::Provision;
 use rules::moment::date_typed::Leaning;
 use rules::rule::Rule;
 use rules::text::fold;
@@ -37,6 +40,7 @@ struct OutcomePage<'v> {
     has_counselling: bool,
     counselling: String,
     agreement: String,
+    refusal: String,
     action: String,
     back: String,
 }
@@ -56,6 +60,7 @@ fn template<'v>(
         has_counselling: facts.has_counselling,
         counselling: folder.path("/counselling"),
         agreement: folder.path("/agreement"),
+        refusal: if folder.may(Act::RefuseApplicant) { folder.path("/refusal") } else { String::new() },
         action: folder.path("/outcome"),
         back: folder.path("/negotiation"),
     })
@@ -100,7 +105,7 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let facts = facts(&folder)?;
     not_by_agreement(&facts)?;
     let mut form = Form::typed(visit, "Uzavření jednání");
-    let typed = read(&mut form, &folder, &facts);
+    let typed = read(&mut form, &folder, &facts, &law(folder.db(), folder.today())?);
     let Some(typed) = typed.filter(|_| form.is_settled()) else {
         return Err(Response::form_again(&template(visit, &folder, &facts, form)?));
     };
@@ -122,7 +127,19 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     Ok(Response::see_other_saying(&folder.path("/negotiation"), "outcome"))
 }
 
-fn read(form: &mut Form, folder: &Folder, facts: &NegotiationFacts) -> Option<Typed> {
+/// What the law says is cited from the house's legal references.
+fn said(block: ClosingBlock, law: &Law) -> String {
+    match block {
+        ClosingBlock::RefusalHasItsProcedure => format!(
+            "Uzavření smlouvy lze odmítnout jen z důvodů uvedených v {}. Použijte Odmítnutí uzavřít smlouvu; rozhodl-li \
+             se zájemce jinak, vyberte tuto možnost",
+            law.cite(Provision::RefusalReasons)
+        ),
+        other => other.cs().into_owned(),
+    }
+}
+
+fn read(form: &mut Form, folder: &Folder, facts: &NegotiationFacts, law: &Law) -> Option<Typed> {
     let outcome = Outcome::from_code(form.value("outcome"));
     let on = form.date_or_none("decided_on", Leaning::Past);
     let is_other = outcome == Some(Outcome::OtherServiceNeeded);
@@ -131,7 +148,7 @@ fn read(form: &mut Form, folder: &Folder, facts: &NegotiationFacts) -> Option<Ty
     let findings = intake::close(&facts.as_it_stands(), &closing, folder.today());
     for block in &findings.blocks {
         if form.error(field(*block)).is_none() {
-            form.problem(field(*block), block.cs());
+            form.problem(field(*block), said(*block, law));
         }
     }
     for warning in &findings.warnings {
@@ -157,8 +174,8 @@ fn field(block: ClosingBlock) -> &'static str {
     }
 }
 
-/// The name of the service goes on a paper without personal data (R-026, R-090).
-fn check_offer(form: &mut Form, folder: &Folder, offered: &str) {
+/// The name of the service goes on a paper without personal data (R-026, R-090). For the refusal's offer too.
+pub fn check_offer(form: &mut Form, folder: &Folder, offered: &str) {
     if offered.is_empty() {
         return;
     }

@@ -9,6 +9,7 @@ use crate::kernel::format_cs;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::negotiation::store::earlier::{Earlier, earlier};
 use crate::negotiation::store::facts::{NegotiationFacts, facts};
 use crate::negotiation::store::surroundings::{Surroundings, surroundings};
 use crate::negotiation::store::thread::{
@@ -16,6 +17,8 @@ use crate::negotiation::store::thread::{
 };
 use askama::Template;
 use rules::access::{Act, Verdict, decide};
+use rules::coded::Coded;
+use rules::intake::Outcome;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -33,6 +36,11 @@ struct Overview<'v> {
     inquiries: Vec<(Inquiry, String)>,
     commissions: Vec<Commission>,
     ending: Option<Ending>,
+    earlier: Vec<Earlier>,
+    /// Address of the refusals and the waiting list, when there are any.
+    refusals: String,
+    may_refuse: bool,
+    may_come_again: bool,
     reasons: Vec<Reason>,
     since: String,
     areas: String,
@@ -95,6 +103,8 @@ pub fn page(visit: &Visit) -> Answer {
     let consultations = thread::consultations(&folder)?;
     let threats =
         if consultations.iter().any(|one| one.crisis.is_some()) { listed(&folder, "threat")? } else { Vec::new() };
+    let (ending, earlier) = (thread::ending(&folder)?, earlier(&folder)?);
+    let may_write = may_write(visit, &folder)?;
     let overview = Overview {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "negotiation")?,
@@ -104,12 +114,18 @@ pub fn page(visit: &Visit) -> Answer {
         counsellings: counsellings(&folder)?,
         inquiries: inquiries(&folder)?,
         commissions: thread::commissions(&folder)?,
-        ending: thread::ending(&folder)?,
+        refusals: if has_refusal(ending.as_ref(), &earlier) { folder.path("/refusals") } else { String::new() },
+        may_refuse: may_write && ending.is_none() && folder.may(Act::RefuseApplicant),
+        may_come_again: may_write
+            && ending.as_ref().is_some_and(|one| !one.is_agreement())
+            && folder.may(Act::ReopenNegotiation),
+        ending,
+        earlier,
         reasons: thread::reasons(&folder)?,
         since: since(&facts, visit.today()),
         areas: words(&folder, "situation_area", &facts.situation_areas)?,
         spoken: words(&folder, "communication_form", &facts.communication_form)?,
-        may_write: may_write(visit, &folder)?,
+        may_write,
         may_print: folder.may(Act::PrintConsultation),
         threats,
         consultations,
@@ -124,6 +140,12 @@ fn since(facts: &NegotiationFacts, today: jiff::civil::Date) -> String {
     let lasting = facts.since_earliest.zip(facts.since_latest).map(|(from, to)| format_cs::lasting(from, to, today));
     let parts = [facts.since.clone(), lasting.unwrap_or_default()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether there was a refusal, the one in force or an earlier one.
+fn has_refusal(ending: Option<&Ending>, earlier: &[Earlier]) -> bool {
+    let refused = Outcome::Refused.code();
+    ending.is_some_and(|one| one.outcome == refused) || earlier.iter().any(|one| one.outcome == refused)
 }
 
 fn counsellings(folder: &Folder) -> Result<Vec<(Counselling, String)>, Failure> {

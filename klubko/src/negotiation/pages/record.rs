@@ -103,10 +103,12 @@ fn prefill(form: &mut Form, facts: &NegotiationFacts) {
         ("can_fulfil", &facts.can_fulfil),
         ("cannot_fulfil", &facts.cannot_fulfil),
         ("alternatives", &facts.alternatives),
-        ("communication_form", &facts.communication_form),
+        ("language", &facts.language),
+        ("helped_by", &facts.helped_by),
         ("applicant_decision", &facts.applicant_decision),
     ];
     texts.into_iter().for_each(|(name, text)| form.prefill(name, text));
+    facts.communication_form.split_whitespace().for_each(|way| form.prefill("communication_form", way));
     facts.situation_areas.split_whitespace().for_each(|area| form.prefill("situation_areas", area));
     if facts.is_understood {
         form.prefill("is_understood", "yes");
@@ -154,6 +156,8 @@ fn read(form: &mut Form, part: Part, stands: &mut NegotiationFacts) {
         Part::Fit => {
             stands.alternatives = form.text("alternatives");
             stands.communication_form = form.all("communication_form").join(" ");
+            stands.language = form.text("language");
+            stands.helped_by = form.text("helped_by");
             stands.is_understood = form.ticked("is_understood");
             stands.applicant_decision = form.text("applicant_decision");
             stands.applicant_decided_on = form.date_or_none("applicant_decided_on", Leaning::Past);

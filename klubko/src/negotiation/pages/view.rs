@@ -3,6 +3,7 @@
 use crate::kernel::clock;
 use crate::kernel::format_cs;
 use crate::kernel::messages_cs::InCzech;
+use crate::negotiation::store::earlier::Earlier;
 use crate::negotiation::store::thread::{
     Commission, Consultation, Contact, Counselling, Ending, Inquiry, Reason, Told,
 };
@@ -116,8 +117,27 @@ impl Ending {
         }
     }
 
+    /// Its reason, facts and notice stand with the refusal.
+    pub fn is_refusal(&self) -> bool {
+        self.outcome == Outcome::Refused.code()
+    }
+
     pub fn is_agreement(&self) -> bool {
         self.outcome == Outcome::Agreement.code()
+    }
+}
+
+impl Earlier {
+    /// `Služba odmítla uzavřít smlouvu st 11. 2. 2026, Bc. Jakub Terénní`
+    pub fn line(&self) -> String {
+        let what = Outcome::from_code(&self.outcome).map_or_else(String::new, |outcome| sentence(&outcome.cs()));
+        format!("{what} {}, {}", format_cs::weekday_date(self.decided_on), self.who)
+    }
+
+    /// `znovu otevřeno po 2. 3. 2026: přijal/a nabídnuté místo`
+    pub fn reopened(&self) -> String {
+        let day = self.reopened_on.map(format_cs::weekday_date);
+        day.map_or_else(String::new, |day| format!("znovu otevřeno {day}: {}", self.reopened_why))
     }
 }
 

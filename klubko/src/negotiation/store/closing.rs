@@ -55,6 +55,51 @@ pub fn end(
     Ok(id)
 }
 
+/// A refusal as the negotiation knows it; its reason and its facts are kept by the slice that refuses.
+#[derive(Clone, Copy, Debug)]
+pub struct RefusedEnding<'a> {
+    pub decided_on: Date,
+    pub explanation: &'a str,
+    pub offered_service: &'a str,
+}
+
+/// Ends the negotiation by a refusal (R-009); for the slice that knows the reasons of the law, in the same change.
+pub fn refuse(
+    change: &mut Change,
+    folder: (FolderId, ThreadId),
+    refused: &RefusedEnding<'_>,
+) -> Result<StatementId, Failure> {
+    let ending = Ending {
+        outcome: Outcome::Refused,
+        decided_on: refused.decided_on,
+        decided_by: "",
+        explanation: refused.explanation,
+        offered_service: refused.offered_service,
+        offer_answer: if refused.offered_service.is_empty() { "" } else { "undecided" },
+    };
+    end(change, folder, &ending)
+}
+
+/// Opens an ended negotiation again: the ending stays readable, it only holds no more (scenario 5).
+pub fn reopen(
+    change: &mut Change,
+    (folder, thread): (FolderId, ThreadId),
+    outcome: StatementId,
+    (reopened_on, reason): (Date, &str),
+) -> Result<StatementId, Failure> {
+    const REPLACE: &str = "
+        update negotiation_outcome set replaced_at = $3 where id = $1 and folder_id = $2 and replaced_at is null";
+    const INSERT: &str = "
+        insert into negotiation_reopening (id, folder_id, thread_id, outcome_id, reopened_on, reason, recorded_at,
+                                           recorded_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let (at, by) = (change.at(), change.by());
+    change.replace(REPLACE, params![outcome, folder, at])?;
+    let id = change.begin_statement(folder, "negotiation_reopening")?;
+    change.run(INSERT, params![id, folder, thread, outcome, reopened_on, reason, at, by])?;
+    Ok(id)
+}
+
 /// The signed agreement closes the negotiation (R-051); for the slice that signs, in the same change.
 pub fn conclude(change: &mut Change, folder: (FolderId, ThreadId), concluded_on: Date) -> Result<StatementId, Failure> {
     let ending = Ending {

@@ -34,6 +34,10 @@ record! {
         pub circle_of_persons_reason: String,
         pub alternatives: String,
         pub communication_form: String,
+        /// In which language it was explained, if not in Czech (R-140).
+        pub language: String,
+        /// With whose help it was explained (R-137).
+        pub helped_by: String,
         pub is_understood: bool,
         pub can_fulfil: String,
         pub cannot_fulfil: String,
@@ -115,14 +119,16 @@ const FACTS: &str = "
            coalesce(n.circle_of_persons, '') as circle_of_persons,
            coalesce(n.circle_of_persons_reason, '') as circle_of_persons_reason,
            coalesce(n.alternatives, '') as alternatives, coalesce(n.communication_form, '') as communication_form,
+           coalesce(n.language, '') as language, coalesce(n.helped_by, '') as helped_by,
            coalesce(n.is_understood, false) as is_understood, coalesce(n.can_fulfil, '') as can_fulfil,
            coalesce(n.cannot_fulfil, '') as cannot_fulfil, coalesce(n.applicant_decision, '') as applicant_decision,
            n.applicant_decided_on as applicant_decided_on, n.recorded_at as recorded_at, n.recorded_by as recorded_by,
            c.id as consultation, c.activity_id as consultation_activity, c.held_on as held_on,
            a.worker_id as held_by,
-           (select min(v.starts_on) from activity_version v
-             where v.folder_id = f.id and v.kind = 'first_contact' and v.recorded_at <= $2
-               and (v.replaced_at is null or v.replaced_at > $2)) as first_contact_on,
+           (select min(v.starts_on) from first_contact e
+              join activity_version v on v.activity_id = e.activity_id and v.recorded_at <= $2
+                                     and (v.replaced_at is null or v.replaced_at > $2)
+             where e.folder_id = f.id and e.thread_id = t.id and e.recorded_at <= $2) as first_contact_on,
            m.id as commission, coalesce(m.version, 0) as commission_version,
            coalesce(m.in_own_words, '') as commission_words, m.agreed_on as commission_agreed_on,
            m.recorded_at as commission_at, m.recorded_by as commission_by,
@@ -144,7 +150,7 @@ const FACTS: &str = "
                 order by x.held_on desc, x.id desc limit 1)
       left join activity_version a on a.activity_id = c.activity_id and a.recorded_at <= $2
                                   and (a.replaced_at is null or a.replaced_at > $2)
-      left join commission m on m.folder_id = f.id and m.recorded_at <= $2
+      left join commission m on m.folder_id = f.id and m.thread_id = t.id and m.recorded_at <= $2
                             and (m.replaced_at is null or m.replaced_at > $2) and m.ended_on is null
       left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and o.recorded_at <= $2
                                      and (o.replaced_at is null or o.replaced_at > $2)

@@ -2,6 +2,7 @@
 
 pub mod closing;
 pub mod consultation;
+pub mod earlier;
 pub mod facts;
 pub mod given;
 pub mod record;

@@ -40,10 +40,10 @@ fn insert(
     const INSERT: &str = "
         insert into intake_negotiation (id, version, folder_id, thread_id, request, expectation, wish, need, ability,
             possibility, not_found_out_reason, situation, situation_areas, causes, threat, since, circle_of_persons,
-            circle_of_persons_reason, alternatives, communication_form, is_understood, can_fulfil, cannot_fulfil,
-            applicant_decision, applicant_decided_on, since_earliest, since_latest, recorded_at, recorded_by)
+            circle_of_persons_reason, alternatives, communication_form, language, helped_by, is_understood, can_fulfil,
+            cannot_fulfil, applicant_decision, applicant_decided_on, since_earliest, since_latest, recorded_at, recorded_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29)";
+            $23, $24, $25, $26, $27, $28, $29, $30, $31)";
     let (at, by) = (change.at(), change.by());
     let row = params![
         id,
@@ -66,6 +66,8 @@ fn insert(
         &it.circle_of_persons_reason,
         &it.alternatives,
         &it.communication_form,
+        &it.language,
+        &it.helped_by,
         it.is_understood,
         &it.can_fulfil,
         &it.cannot_fulfil,

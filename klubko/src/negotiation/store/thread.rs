@@ -14,6 +14,18 @@ macro_rules! who {
     };
 }
 
+/// Rows of the newest thread; what belongs to an earlier one is read by looking at an earlier day.
+macro_rules! in_thread {
+    ($alias:literal) => {
+        concat!(
+            " and ",
+            $alias,
+            ".thread_id = (select h.id from case_thread h where h.folder_id = $1 and h.recorded_at <= $2
+                            order by h.recorded_at desc, h.id desc limit 1) "
+        )
+    };
+}
+
 fn all<R: Record>(folder: &Folder, sql: &'static str) -> Result<Vec<R>, Failure> {
     Ok(folder.db().all(sql, params![folder.id(), folder.as_of()])?)
 }
@@ -36,8 +48,9 @@ pub fn contacts(folder: &Folder) -> Result<Vec<Contact>, Failure> {
            join activity_version v on v.activity_id = c.activity_id and v.recorded_at <= $2
                                   and (v.replaced_at is null or v.replaced_at > $2)
            join worker w on w.id = v.worker_id
-          where c.folder_id = $1 and c.recorded_at <= $2
-          order by v.starts_at"
+          where c.folder_id = $1 and c.recorded_at <= $2",
+        in_thread!("c"),
+        "order by v.starts_at"
     );
     all(folder, CONTACTS)
 }
@@ -84,8 +97,9 @@ pub fn consultations(folder: &Folder) -> Result<Vec<Consultation>, Failure> {
            left join crisis_intervention k on k.consultation_id = c.id and k.folder_id = c.folder_id
                                          and k.recorded_at <= $2 and (k.replaced_at is null or k.replaced_at > $2)
            left join appointment m on m.id = k.follow_up_id and m.cancelled_at is null
-          where c.folder_id = $1 and c.recorded_at <= $2
-          order by v.starts_at"
+          where c.folder_id = $1 and c.recorded_at <= $2",
+        in_thread!("c"),
+        "order by v.starts_at"
     );
     all(folder, CONSULTATIONS)
 }
@@ -103,7 +117,9 @@ pub fn told(folder: &Folder) -> Result<Vec<Told>, Failure> {
         "select i.item as item, i.given_on as given_on, ",
         who!(),
         " from information_given i join worker w on w.id = i.recorded_by
-         where i.folder_id = $1 and i.recorded_at <= $2 order by i.given_on, i.item"
+         where i.folder_id = $1 and i.recorded_at <= $2",
+        in_thread!("i"),
+        "order by i.given_on, i.item"
     );
     all(folder, TOLD)
 }
@@ -122,13 +138,17 @@ pub fn counsellings(folder: &Folder) -> Result<Vec<Counselling>, Failure> {
         "select b.given_on as given_on, b.topics as topics, b.information as information, ",
         who!(),
         " from basic_counselling b join worker w on w.id = b.recorded_by
-         where b.folder_id = $1 and b.recorded_at <= $2 order by b.given_on, b.id"
+         where b.folder_id = $1 and b.recorded_at <= $2",
+        in_thread!("b"),
+        "order by b.given_on, b.id"
     );
     all(folder, COUNSELLINGS)
 }
 
 record! {
     pub struct Inquiry {
+        pub id: Uuid,
+        pub recorded_at: i64,
         pub done_on: Date,
         pub method: String,
         pub place: String,
@@ -141,11 +161,13 @@ record! {
 
 pub fn inquiries(folder: &Folder) -> Result<Vec<Inquiry>, Failure> {
     const INQUIRIES: &str = concat!(
-        "select i.done_on as done_on, i.method as method, i.place as place,
+        "select i.id as id, i.recorded_at as recorded_at, i.done_on as done_on, i.method as method, i.place as place,
                 i.persons_present as persons_present, i.findings as findings, i.sources as sources, ",
         who!(),
         " from social_inquiry i join worker w on w.id = i.recorded_by
-         where i.folder_id = $1 and i.recorded_at <= $2 order by i.done_on, i.id"
+         where i.folder_id = $1 and i.recorded_at <= $2",
+        in_thread!("i"),
+        "order by i.done_on, i.id"
     );
     all(folder, INQUIRIES)
 }
@@ -167,8 +189,9 @@ pub fn commissions(folder: &Folder) -> Result<Vec<Commission>, Failure> {
                 c.end_reason as end_reason, ",
         who!(),
         " from commission c join worker w on w.id = c.recorded_by
-         where c.folder_id = $1 and c.recorded_at <= $2 and (c.replaced_at is null or c.replaced_at > $2)
-         order by c.agreed_on desc, c.id desc"
+         where c.folder_id = $1 and c.recorded_at <= $2 and (c.replaced_at is null or c.replaced_at > $2)",
+        in_thread!("c"),
+        "order by c.agreed_on desc, c.id desc"
     );
     all(folder, COMMISSIONS)
 }
@@ -193,9 +216,9 @@ pub fn ending(folder: &Folder) -> Result<Option<Ending>, Failure> {
                 o.explanation as explanation, o.offered_service as offered_service, o.offer_answer as offer_answer, ",
         who!(),
         " from negotiation_outcome o join worker w on w.id = o.recorded_by
-         where o.folder_id = $1 and o.recorded_at <= $2 and (o.replaced_at is null or o.replaced_at > $2)
-           and o.thread_id = (select y.id from case_thread y where y.folder_id = $1 and y.recorded_at <= $2
-                               order by y.recorded_at desc, y.id desc limit 1)"
+         where o.folder_id = $1 and o.recorded_at <= $2 and (o.replaced_at is null or o.replaced_at > $2)",
+        in_thread!("o"),
+        ""
     );
     Ok(all(folder, ENDING)?.into_iter().next())
 }
