@@ -18,6 +18,8 @@ record! {
         pub has_agreement: bool,
         pub agreement_until: Option<Date>,
         pub ends_on: Option<Date>,
+        /// When the cooperation was closed, if it was.
+        pub closed_on: Option<Date>,
         pub service_name: String,
         pub service_kind: String,
         pub delivery_form: String,
@@ -39,6 +41,7 @@ impl Case {
         let outcome = self.outcome.as_deref().and_then(<Outcome as rules::coded::Coded>::from_code);
         match (self.has_agreement, outcome) {
             (true, _) if last_day.is_some_and(|day| day < today) => ThreadStands::AgreementEnded,
+            (true, _) if self.closed_on.is_some_and(|day| day <= today) => ThreadStands::AgreementEnded,
             (true, _) => ThreadStands::AgreementInForce,
             (false, None | Some(Outcome::Open)) => ThreadStands::Negotiating,
             (false, Some(_)) => ThreadStands::EndedWithoutAgreement,
@@ -53,7 +56,7 @@ pub fn case(folder: &Folder) -> Result<Case, Failure> {
                  where r.folder_id = t.folder_id and r.thread_id = t.id and r.recorded_at <= $2) as reopened_on,
                o.id as outcome_id, o.outcome as outcome,
                case when a.id is null then false else true end as has_agreement, a.valid_until as agreement_until,
-               x.ends_on as ends_on, s.name as service_name, s.kind as service_kind, s.delivery_form as delivery_form
+               x.ends_on as ends_on, z.closed_on as closed_on, s.name as service_name, s.kind as service_kind, s.delivery_form as delivery_form
           from case_thread t
           join client_folder f on f.id = t.folder_id
           join service s on s.id = f.service_id
@@ -64,6 +67,7 @@ pub fn case(folder: &Folder) -> Result<Case, Failure> {
           left join agreement_termination x on x.agreement_id = a.id and x.folder_id = t.folder_id
                                and x.taken_back_on is null and x.recorded_at <= $2
                                and (x.replaced_at is null or x.replaced_at > $2)
+          left join case_closure z on z.folder_id = t.folder_id and z.thread_id = t.id and z.recorded_at <= $2
          where t.folder_id = $1 and t.recorded_at <= $2
          order by t.recorded_at desc, t.id desc limit 1";
     folder.db().first(CASE, params![folder.id(), folder.as_of()])?.ok_or(Failure::Absent)
