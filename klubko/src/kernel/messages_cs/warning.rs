@@ -6,6 +6,9 @@ use rules::anonymity::{Finding, FindingKind};
 use rules::rule::Warning;
 use std::borrow::Cow;
 
+const ONE_PARTY: &str = "Znění ukládá povinnosti jen jedné straně. Obě strany mají ve smlouvě rovné postavení.";
+const NOT_TOLD: &str = "Není zapsáno, že se člověk dozvěděl o případové spolupráci (z Pravidel poskytování služby).";
+
 impl InCzech for Warning {
     fn cs(&self) -> Cow<'static, str> {
         match self {
@@ -51,12 +54,8 @@ impl InCzech for Warning {
                 needs.join(", ")
             )
             .into(),
-            Self::DutiesOfOneParty => {
-                "Znění ukládá povinnosti jen jedné straně. Obě strany mají ve smlouvě rovné postavení.".into()
-            }
-            Self::CaseManagementNotExplained => {
-                "Není zapsáno, že se člověk dozvěděl o případové spolupráci (z Pravidel poskytování služby).".into()
-            }
+            Self::DutiesOfOneParty => ONE_PARTY.into(),
+            Self::CaseManagementNotExplained => NOT_TOLD.into(),
         }
     }
 }
