@@ -84,6 +84,7 @@ const REFUSED_HEAD = [
   ['/settings/law/refusal_b', 'Uložit odkaz', 'law-one', { text: '' }, 'Opravte'],
   ['/settings/public-text', 'Zapsat kontrolu', 'public-text-check', { address: '' }, 'Doplňte adresu stránky'],
 ];
+const REFUSED_INSPECTION = ['/inspections/new', 'Otevřít kontrolu', 'inspection-new', { reason: '', until: '1. 3. 2026' }, 'Opravte'];
 const REFUSED_ADMIN = [
   ['/workers/new', 'Založit účet', 'worker-new', {}, 'Opravte'],
   ['/services/new', 'Založit službu', 'service-new', {}, 'Opravte'],
@@ -99,6 +100,8 @@ const HEAD = [
   ['/tasks?of=service', 'tasks', 'service', 'Úkoly a termíny'],
   ['/more', 'more', 'head', 'Nastavení služby'],
   ['/overview', 'overview', 'full', 'Kdo kolik nese'],
+  ['/inspections', 'inspections', 'full', 'Karel Prověřující'],
+  ['/inspections/new', 'inspection-new', 'empty', 'Kdo kontrolu vede'],
 ];
 const ADMIN = [
   ['/more', 'more', 'admin', 'Pracovníci'],
@@ -110,6 +113,18 @@ const ADMIN = [
 const MENTOR = [
   ['/', 'my-day', 'mentor', 'Koho doprovázíte'],
   ['/folders', 'clients', 'mentor', 'Klienti'],
+];
+const INSPECTOR = [
+  ['/inspection', 'inspection', 'full', 'Režim kontroly'],
+  ['/more', 'more', 'inspector', 'inspektor kvality'],
+];
+const INSPECTED = [
+  ['', 'folder', 'inspected', 'jen ke čtení, vše se zaznamenává'],
+  ['/timeline', 'timeline', 'inspected', 'Stav k'],
+  ['/attachments', 'documents', 'inspected', 'Dokumenty'],
+  ['/team', 'team', 'inspected', 'Klíčový pracovník'],
+  ['/tasks', 'folder-tasks', 'inspected', 'Otevřené úkoly'],
+  ['/agreement', 'agreement', 'inspected', 'Smlouva'],
 ];
 const DPO = [
   ['/journal', 'journal', 'full', 'Deník přístupů'],
@@ -142,11 +157,17 @@ export async function play(town) {
   const olga = await town.worker('Mgr. Olga Rozvážná');
   await walk(town, olga, HEAD);
   for (const form of REFUSED_HEAD) await refuse(town, olga, '', form);
+  await refuse(town, olga, '', REFUSED_INSPECTION);
   const kamil = await town.worker('Ing. Kamil Síťový');
   await walk(town, kamil, ADMIN);
   for (const form of REFUSED_ADMIN) await refuse(town, kamil, '', form);
   await walk(town, await town.worker('Jan Vozík'), MENTOR);
   await walk(town, await town.worker('JUDr. Pavla Dohlížná'), DPO);
+  const karel = await town.worker('Ing. Karel Prověřující');
+  await walk(town, karel, INSPECTOR);
+  await karel.go('/inspection');
+  const inspected = folderOf(await karel.page.locator('main a[href^="/folders/"]').first().getAttribute('href'));
+  await walk(town, karel, INSPECTED, inspected);
 }
 
 async function wrongPassword(town) {

@@ -12,6 +12,7 @@ pub mod documents;
 pub mod drafts;
 pub mod folders;
 pub mod help;
+pub mod inspection;
 pub mod intake;
 pub mod journal;
 pub mod kernel;

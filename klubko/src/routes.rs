@@ -2,9 +2,9 @@
 
 use crate::kernel::route::Route;
 use crate::{
-    accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, intake, journal,
-    my_day, negotiation, overview, plan, public, publication, record, refusal, search, settings, team, templates,
-    workers,
+    accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, inspection, intake,
+    journal, my_day, negotiation, overview, plan, public, publication, record, refusal, search, settings, team,
+    templates, workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -13,6 +13,7 @@ pub fn site_map() -> Vec<Route> {
         ("accounts", accounts::routes()),
         ("my_day", my_day::routes()),
         ("overview", overview::routes()),
+        ("inspection", inspection::routes()),
         ("drafts", drafts::routes()),
         ("agenda", agenda::routes()),
         ("search", search::routes()),

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    IndividualPlan, InformationSheet, InformedConsent, PaperError, Sheet, individual_plan, information_sheet,
-    informed_consent, sheet,
+    IndividualPlan, InformationSheet, InformedConsent, InspectionPrint, PaperError, Sheet, individual_plan,
+    information_sheet, informed_consent, inspection_print, sheet,
 };
 
 /// One printable paper. A new one is a struct, a template beside it and a line in each `match` here.
@@ -14,6 +14,7 @@ pub enum Paper {
     InformedConsent(InformedConsent),
     InformationSheet(InformationSheet),
     IndividualPlan(Box<IndividualPlan>),
+    InspectionPrint(InspectionPrint),
     Sheet(Sheet),
 }
 
@@ -32,7 +33,7 @@ impl Paper {
                 let version = plan.version.map_or_else(|| "-rozpracovany".to_owned(), |number| format!("-v{number}"));
                 format!("{}-individualni-plan{kind}{version}.pdf", slug(&plan.folder_number))
             }
-            Self::Sheet(sheet) => match &sheet.folder_number {
+            Self::InspectionPrint(InspectionPrint { sheet, .. }) | Self::Sheet(sheet) => match &sheet.folder_number {
                 Some(number) => format!("{}-{}.pdf", slug(number), sheet.file_stem),
                 None => format!("{}.pdf", sheet.file_stem),
             },
@@ -45,6 +46,7 @@ impl Paper {
             Self::InformedConsent(_) => informed_consent::TEMPLATE,
             Self::InformationSheet(_) => information_sheet::TEMPLATE,
             Self::IndividualPlan(_) => individual_plan::TEMPLATE,
+            Self::InspectionPrint(_) => inspection_print::TEMPLATE,
             Self::Sheet(_) => sheet::TEMPLATE,
         }
     }
@@ -55,7 +57,7 @@ impl Paper {
             Self::InformedConsent(consent) => format!("{}, složka {}", consent.title, consent.folder_number),
             Self::InformationSheet(sheet) => format!("Informace o službě: {}", sheet.imprint.service),
             Self::IndividualPlan(plan) => format!("{}, složka {}", plan.title, plan.folder_number),
-            Self::Sheet(sheet) => match &sheet.folder_number {
+            Self::InspectionPrint(InspectionPrint { sheet, .. }) | Self::Sheet(sheet) => match &sheet.folder_number {
                 Some(number) => format!("{}, složka {number}", sheet.title),
                 None => sheet.title.clone(),
             },
@@ -66,7 +68,7 @@ impl Paper {
         match self {
             Self::InformedConsent(_) | Self::InformationSheet(_) => Ok(()),
             Self::IndividualPlan(plan) => plan.check(),
-            Self::Sheet(sheet) => sheet.check(),
+            Self::InspectionPrint(InspectionPrint { sheet, .. }) | Self::Sheet(sheet) => sheet.check(),
         }
     }
 }
@@ -86,6 +88,12 @@ impl From<InformationSheet> for Paper {
 impl From<IndividualPlan> for Paper {
     fn from(paper: IndividualPlan) -> Self {
         Self::IndividualPlan(Box::new(paper))
+    }
+}
+
+impl From<InspectionPrint> for Paper {
+    fn from(paper: InspectionPrint) -> Self {
+        Self::InspectionPrint(paper)
     }
 }
 

@@ -22,6 +22,7 @@ pub mod evaluation;
 pub mod exclusion;
 pub mod identity;
 pub mod instant;
+pub mod inspection;
 pub mod intake;
 pub mod key_worker;
 pub mod law;

@@ -31,6 +31,8 @@ coded! {
         TechnicalAdmin = "technical_admin",
         Methodologist = "methodologist",
         OtherStaff = "other_staff",
+        /// Inspection of quality (sections 97–99 of the act): sees what heads of services open to it.
+        Inspector = "inspector",
     }
 }
 

@@ -46,3 +46,31 @@ pub fn colleagues(unit: &Unit, service: ServiceId, day: Date) -> Result<Vec<Coll
 pub fn colleague(unit: &Unit, service: ServiceId, id: WorkerId, day: Date) -> Result<Option<Colleague>, Failure> {
     Ok(colleagues(unit, service, day)?.into_iter().find(|one| one.id == id))
 }
+
+record! {
+    /// Somebody who comes to inspect quality (sections 97–99 of the act).
+    pub struct Inspector {
+        pub id: WorkerId,
+        pub title: String,
+        pub given_name: String,
+        pub family_name: String,
+    }
+}
+
+impl Inspector {
+    pub fn name(&self) -> String {
+        let parts = [self.title.as_str(), &self.given_name, &self.family_name];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Everybody with the mandate of an inspector on a day, for the head who opens an inspection.
+pub fn inspectors(unit: &Unit, day: Date) -> Result<Vec<Inspector>, Failure> {
+    const INSPECTORS: &str = "
+        select w.id as id, w.title as title, w.given_name as given_name, w.family_name as family_name
+          from mandate d join worker w on w.id = d.worker_id
+         where d.kind = 'inspector' and d.from_day <= $1 and (d.until_day is null or d.until_day >= $1)
+           and w.disabled_at is null
+         order by w.name_order, w.id";
+    Ok(unit.all(INSPECTORS, params![day])?)
+}

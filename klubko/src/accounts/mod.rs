@@ -14,7 +14,7 @@ mod sign_in;
 mod store;
 
 use crate::kernel::route::Route;
-pub use directory::{Colleague, colleague, colleagues};
+pub use directory::{Colleague, Inspector, colleague, colleagues, inspectors};
 use rules::access::Act;
 pub use store::sessions::{decided, end_all as end_sessions, lend};
 pub use store::{own::set_password, staff};

@@ -29,6 +29,7 @@ struct Row {
     title: String,
     about: String,
     note: String,
+    /// Empty when the viewer may not take it out of the house.
     href: String,
     struck: String,
     strike: String,
@@ -47,6 +48,12 @@ pub fn page(visit: &Visit) -> Answer {
     })
 }
 
+/// The address of its bytes, for whoever may have them.
+pub(super) fn file(folder: &Folder, one: &Attachment) -> String {
+    let may = folder.may(Act::DownloadAttachment);
+    if may { folders::path_then(folder, &format!("/attachments/{}/file", one.id)) } else { String::new() }
+}
+
 fn row(folder: &Folder, one: Attachment) -> Result<Row, Failure> {
     let path = |page: &str| folder.path(&format!("/attachments/{}{page}", one.id));
     let size = bytes(one.size.unsigned_abs());
@@ -56,7 +63,7 @@ fn row(folder: &Folder, one: Attachment) -> Result<Row, Failure> {
     };
     Ok(Row {
         strike: if may_strike(folder, &one)? { path("/strike-out") } else { String::new() },
-        href: folders::path_then(folder, &format!("/attachments/{}/file", one.id)),
+        href: file(folder, &one),
         about: format!(
             "{}, {size} · {} · {}, {}",
             one.file_type.cs(),

@@ -1,7 +1,7 @@
 //! Photos of a signed paper, shown beside the consent or the text that was signed; the form that adds one.
 
+use super::list::file;
 use super::store::{self, Attachment};
-use crate::folders::path_then;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::moment;
@@ -58,7 +58,7 @@ impl All<'_, '_> {
 fn line(folder: &Folder, one: &Attachment) -> Line {
     Line {
         title: one.title.clone(),
-        href: path_then(folder, &format!("/attachments/{}/file", one.id)),
+        href: file(folder, one),
         added: format!("{}, {}", moment(one.recorded_at), one.recorded_by),
         is_struck: one.struck_reason.is_some(),
     }

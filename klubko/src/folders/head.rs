@@ -97,12 +97,15 @@ pub fn head_of(visit: &Visit, folder: &Folder, known: &Known, here: &str) -> Res
     let viewer = visit.viewer()?;
     let is_whole = folder.mask() == Mask::Whole;
     let visits = if is_whole { counter::of(folder, known)? } else { Counter::Silent };
-    let is_past = folder.day() != folder.today();
+    let is_past = folder.is_past();
+    let inspected = folder.inspection().map(|one| (one.service_name.clone(), one.service_mark.clone()));
+    let (service, mark) =
+        inspected.unwrap_or_else(|| (viewer.service_name().to_owned(), viewer.service_mark().to_owned()));
     Ok(FolderHead {
         id: folder.id().to_string(),
         number: folder.number().to_owned(),
-        service: viewer.service_name().to_owned(),
-        mark: viewer.service_mark().to_owned(),
+        service,
+        mark,
         name: folder.name(),
         address_as: Some(known.facts.address_form.clone()).filter(|form| !form.is_empty()),
         stage: if is_whole { stage_line(known) } else { 0 },
@@ -136,10 +139,11 @@ fn tabs(visit: &Visit, folder: &Folder, known: &Known, here: &str) -> Vec<(&'sta
     tabs.map(|(key, name, page, _)| (*name, path_then(folder, page), count(key), *key == here)).collect()
 }
 
-/// The address of a page of the folder; whoever looks at a past day goes on looking at it.
+/// The address of a page of the folder; whoever looks at a past day goes on looking at it. An inspection's day is not in
+/// the address.
 pub fn path_then(folder: &Folder, page: &str) -> String {
     let path = folder.path(page);
-    if folder.day() == folder.today() { path } else { format!("{path}?as_of={}", folder.day()) }
+    if folder.day() == folder.today() || folder.inspection().is_some() { path } else { format!("{path}?as_of={}", folder.day()) }
 }
 
 fn facts(visit: &Visit, folder: &Folder, known: &Known) -> Vec<(&'static str, String, String)> {
@@ -153,7 +157,8 @@ fn facts(visit: &Visit, folder: &Folder, known: &Known) -> Vec<(&'static str, St
     {
         facts.push((by_sex(known.sex, "Narozena", "Narozen", "Narozen/a"), born, String::new()));
     }
-    if !of.phone.is_empty() {
+    // An inspection looks into the work, not for the person.
+    if !of.phone.is_empty() && folder.inspection().is_none() {
         facts.push(("Telefon", phone(&of.phone), format!("tel:{}", of.phone)));
     }
     let team = if may(visit, folder, Act::SeeTeam) { path_then(folder, "/team") } else { String::new() };

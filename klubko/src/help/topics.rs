@@ -38,6 +38,7 @@ const TOPICS: &[Topic] = topics![
     "clients": "Klienti a hledání",
     "limited_cooperation": "Omezená spolupráce",
     "who_looked": "Kdo nahlížel",
+    "inspection": "Kontrola kvality",
     "settings": "Nastavení služby",
 ];
 

@@ -88,7 +88,9 @@ macro_rules! tie {
         concat!(
             "case when ",
             $crate::excluded!(),
-            " then 'excluded' when f.service_id <> $1 then 'other_service' when ",
+            " then 'excluded' when f.service_id <> $1 and ",
+            $crate::is_inspected!(),
+            " then 'inspection' when f.service_id <> $1 then 'other_service' when ",
             $crate::is_key_worker!(),
             " then 'key_worker' when ",
             $crate::is_head_here!(),

@@ -60,6 +60,7 @@ impl Failure {
             }
             Reason::NotThisProfession => "Tato část složky přísluší sociálním pracovníkům a odborníkům služby.",
             Reason::KeyWorkerOrHeadOnly => "O tom rozhoduje klíčový pracovník nebo vedoucí služby. Obraťte se na ně.",
+            Reason::InspectionReadsOnly => "V režimu kontroly se složka jen čte. Originály ukáže služba na místě.",
             Reason::HeadOnly => "O tom rozhoduje vedoucí služby. Obraťte se na ni nebo na něj.",
         }))
     }

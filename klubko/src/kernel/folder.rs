@@ -29,6 +29,7 @@ use super::content;
 use super::db::Unit;
 use super::door::{self, Opened};
 use super::failure::Failure;
+use super::folder_inspection::{self, Inspection};
 use super::id::{FolderId, PersonId, ServiceId, WorkerId};
 use super::journal::{self, Concern, Entry};
 use super::seeded;
@@ -45,6 +46,9 @@ pub struct Folder<'v> {
     cover: Cover,
     because: Because,
     mask: Mask,
+    /// The day of the past as of which it is shown.
+    past: Option<Date>,
+    inspection: Option<Inspection>,
 }
 
 record! {
@@ -86,7 +90,13 @@ impl<'v> Folder<'v> {
         let subject = viewer.subject();
         let verdict = seeded::verdict(decide(subject, cover.tie, visit.act), subject, visit.act);
         let (because, mask) = door::pass(visit, concern, verdict)?;
-        Ok(Self { visit, cover, because, mask })
+        let inspection = match cover.tie {
+            Tie::Inspection => Some(folder_inspection::of(visit, id)?.ok_or(Failure::Absent)?),
+            _ => None,
+        };
+        // In an inspection the day is its own, whatever the address says.
+        let past = inspection.as_ref().map_or_else(|| visit.as_of_day(), |one| Some(one.as_of_day));
+        Ok(Self { visit, cover, because, mask, past, inspection })
     }
 
     /// For reading this folder's rows; every statement names [`Folder::id`] and, for dated facts, [`Folder::as_of`].
@@ -164,9 +174,14 @@ impl<'v> Folder<'v> {
         Ok(bytes)
     }
 
-    /// Shown as it was on a day of the past.
+    /// Shown as it was on a day of the past, or read by an inspection.
     pub fn is_past(&self) -> bool {
-        self.visit.as_of_day().is_some()
+        self.past.is_some()
+    }
+
+    /// The inspection for which the viewer reads it, if it is one.
+    pub fn inspection(&self) -> Option<&Inspection> {
+        self.inspection.as_ref()
     }
 
     pub fn viewer(&self) -> Result<WorkerId, Failure> {
@@ -175,12 +190,12 @@ impl<'v> Folder<'v> {
 
     /// The moment as of which the folder is shown: rows recorded later do not exist, replaced ones still hold.
     pub fn as_of(&self) -> i64 {
-        self.visit.as_of().min(self.visit.now)
+        self.past.map_or(i64::MAX, clock::end_of).min(self.visit.now)
     }
 
     /// The day whose truth is shown.
     pub fn day(&self) -> Date {
-        self.visit.as_of_day().unwrap_or(self.visit.today)
+        self.past.unwrap_or(self.visit.today)
     }
 
     pub fn today(&self) -> Date {
@@ -222,6 +237,6 @@ impl<'v> Opened<'v> for Folder<'v> {
     }
 
     fn is_of_the_past(&self) -> bool {
-        self.visit.as_of_day().is_some()
+        self.past.is_some()
     }
 }

@@ -16,6 +16,7 @@ pub mod door;
 pub mod draft;
 pub mod failure;
 pub mod folder;
+pub mod folder_inspection;
 pub mod form;
 pub mod format_cs;
 mod give_back;

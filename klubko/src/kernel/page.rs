@@ -2,10 +2,12 @@
 
 use super::assets;
 use super::db::Unit;
+use super::format_cs;
 use super::messages_cs::toast;
 use super::viewer::Viewer;
 use super::visit::Visit;
 use crate::{params, record};
+use jiff::civil::Date;
 use rules::access::Subject;
 use uuid::Uuid;
 
@@ -134,6 +136,7 @@ impl<'v> Page<'v> {
             "tasks" => address.starts_with("/tasks"),
             "more" => address.starts_with("/more"),
             "workers" => address.starts_with("/workers"),
+            "inspection" => address == "/inspection" || address.starts_with("/folders"),
             "journal" => address.starts_with("/journal"),
             _ => false,
         }
@@ -162,6 +165,24 @@ impl<'v> Page<'v> {
 
     pub fn is_technical_admin(&self) -> bool {
         self.viewer.is_some_and(|viewer| viewer.subject() == Subject::TechnicalAdmin)
+    }
+
+    pub fn is_inspector(&self) -> bool {
+        self.viewer.is_some_and(|viewer| viewer.subject() == Subject::Inspector)
+    }
+
+    /// What stands on every page of an inspector: who reads, until when, and how.
+    pub fn inspection(&self) -> Option<String> {
+        record! { struct Lasts { until_day: Option<Date> } }
+        const LASTS: &str = "
+            select max(n.until_day) as until_day from quality_inspection n
+             where n.worker_id = $1 and n.from_day <= $2 and n.until_day >= $2
+               and not exists (select 1 from inspection_end e where e.inspection_id = n.id)";
+        let (viewer, unit, visit) = (self.viewer.filter(|_| self.is_inspector())?, self.unit?, self.visit?);
+        let lasts: Option<Lasts> = unit.first(LASTS, params![viewer.worker(), visit.today]).ok().flatten();
+        let until = lasts.and_then(|lasts| lasts.until_day);
+        let until = until.map_or_else(|| "teď žádná".to_owned(), |day| format!("do {}", format_cs::date(day)));
+        Some(format!("{}, {until}, jen ke čtení, vše se zaznamenává.", viewer.name()))
     }
 
     pub fn is_dpo(&self) -> bool {

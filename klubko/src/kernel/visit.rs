@@ -1,6 +1,5 @@
 //! One request being attended to: what was asked, by whom, when, and what must be written about it.
 
-use super::clock;
 use super::compare::Comparing;
 use super::content::{Arrived, Prepared};
 use super::db::Unit;
@@ -162,10 +161,6 @@ impl Visit<'_> {
     pub(in crate::kernel) fn as_of_day(&self) -> Option<Date> {
         let typed = self.request.query("as_of")?;
         read_date(typed, self.today, Leaning::Past).ok().filter(|day| *day < self.today)
-    }
-
-    pub(in crate::kernel) fn as_of(&self) -> i64 {
-        self.as_of_day().map_or(i64::MAX, clock::end_of)
     }
 }
 

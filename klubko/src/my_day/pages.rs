@@ -47,6 +47,9 @@ struct Offer {
 pub fn my_day(visit: &Visit) -> Answer {
     let subject = visit.viewer()?.subject();
     let works_with_clients = subject.is_care_worker() || subject == Subject::PeerMentor;
+    if subject == Subject::Inspector {
+        return Ok(Response::see_other("/inspection"));
+    }
     if visit.viewer()?.service().is_none() || !works_with_clients {
         return Ok(Response::see_other("/more"));
     }

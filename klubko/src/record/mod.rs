@@ -12,12 +12,14 @@ mod typed;
 
 use crate::kernel::caseload::Caseload;
 use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
 use crate::kernel::route::Route;
 use rules::access::Act;
 
 pub use crate::activity::{VisitCounter, visit_counter};
 use pages::{correct, one, pick, strike, timeline, write};
 pub use store::pick::Found as RecentClient;
+pub use store::read::Row as WrittenRecord;
 
 pub fn routes() -> Vec<Route> {
     vec![
@@ -32,6 +34,17 @@ pub fn routes() -> Vec<Route> {
         Route::page(Act::CorrectRecord, "/folders/{folder}/records/{activity}/strike-out", strike::page),
         Route::form(Act::CorrectRecord, "/folders/{folder}/records/{activity}/strike-out", strike::save),
     ]
+}
+
+/// All records of the folder as they are known on the day shown, the newest first; for a print.
+pub fn all(folder: &Folder) -> Result<Vec<WrittenRecord>, Failure> {
+    let (mut all, mut before) = (Vec::new(), store::read::Before::NOW);
+    loop {
+        let part = store::read::records(folder, before, "", None)?;
+        let Some(last) = part.last() else { return Ok(all) };
+        before = store::read::Before { at: last.starts_at, id: last.id.0 };
+        all.extend(part);
+    }
 }
 
 /// The six folders that the worker wrote into or opened last; a list for pages of his caseload.

@@ -5,6 +5,7 @@
 
 mod attachments;
 mod greeting;
+mod inspection;
 mod nameless;
 mod on_screen;
 mod paper;
@@ -36,7 +37,8 @@ pub fn build(place: &Place) -> Result<()> {
         settings::put_up(|sql, values| plant(sql, values))?;
         residents::settle(plant)?;
         attachments::bring(place, plant)?;
-        on_screen::sign(plant)
+        on_screen::sign(plant)?;
+        inspection::open(plant)
     })
 }
 

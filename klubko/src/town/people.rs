@@ -193,6 +193,7 @@ pub const PEOPLE: &[Person] = &[
     mandated(("Ing.", "Kamil", "Síťový"), Mandate::TechnicalAdmin),
     mandated(("", "Marie", "Účetní"), Mandate::OtherStaff),
     mandated(("Mgr.", "Zora", "Metodická"), Mandate::Methodologist),
+    mandated(("Ing.", "Karel", "Prověřující"), Mandate::Inspector),
 ];
 
 /// Everybody has worked here since before any story.

@@ -14,6 +14,7 @@ fn rights(login: &str) -> (&'static [&'static str], &'static [&'static str]) {
     match login {
         "prikladna" | "rozvazna" => (&["mine"], &["mine"]),
         "cvicny" => (&["limited"], &["mine", "limited"]),
+        "proverujici" => (&["mine"], &["mine"]),
         "poradna" => (&["elsewhere"], &["elsewhere"]),
         "paterni" => (&[], &["elsewhere"]),
         // He is asked to take both cases over, and may read what a handover shows (D17).

@@ -77,6 +77,30 @@ fn a_tie_that_is_over_or_has_not_begun_opens_nothing() {
     }
 }
 
+#[test]
+fn an_inspection_opens_from_its_first_day_to_its_last_and_not_once_it_was_ended() {
+    let town = Town::in_a_file();
+    let today = "2026-03-03";
+    let days = [("2026-02-20", YESTERDAY), (TOMORROW, "2026-03-31"), (YESTERDAY, TOMORROW), (today, today)];
+    let opens = [404, 404, 404, 200];
+    let mut folders = Vec::new();
+    for (n, days) in days.into_iter().enumerate() {
+        let one = town.plant_folder(9001 + n as i64, JAVORINKA, "Jmeno", &format!("Zz{n}"), "cvicny");
+        let inspection = town.plant_inspection(one, "proverujici", days);
+        if n == 2 {
+            let ended = [("inspection_id", inspection.into()), ("recorded_by", worker("rozvazna").into())];
+            town.plant_row("inspection_end", &ended);
+        }
+        folders.push((days, one));
+    }
+    let house = town.at(MOMENT);
+    let inspector = house.worker("proverujici");
+    for ((days, one), status) in folders.into_iter().zip(opens) {
+        let heard = inspector.see(&format!("/folders/{}/tasks", one.folder));
+        assert_eq!(heard.status, status, "{days:?}: {}", heard.text());
+    }
+}
+
 /// What a mentor may read beside the name: what the client wants, and what stands in his own notes.
 const OF_MENTORS: &[&str] = &["commission"];
 

@@ -22,7 +22,8 @@ fn name(tie: Tie) -> String {
 
 /// A folder to which the viewer is tied so and not otherwise.
 fn make(town: &Town, tie: Tie, n: i64, (login, service, holder, away): (&str, ServiceId, &str, &str)) {
-    let service = if tie != Tie::OtherService { service } else { OSP };
+    let is_here = !matches!(tie, Tie::OtherService | Tie::Inspection);
+    let service = if is_here { service } else { OSP };
     let opened_by = if tie == Tie::Intake { login } else { holder };
     let one = town.plant_folder(n, service, "Jmeno", &name(tie), opened_by);
     let held_by = match tie {
@@ -40,6 +41,7 @@ fn make(town: &Town, tie: Tie, n: i64, (login, service, holder, away): (&str, Se
         Tie::Assigned => town.plant_assignment(one, login, false),
         Tie::Mentor => town.plant_assignment(one, login, true),
         Tie::HandoverAddressee => drop(town.plant_handover(one, holder, login)),
+        Tie::Inspection => drop(town.plant_inspection(one, login, ("2026-02-01", "2026-12-31"))),
         Tie::KeyWorker | Tie::Substitute | Tie::Intake | Tie::SameService | Tie::OtherService => {}
     }
     plant_task(town, &one, tie);

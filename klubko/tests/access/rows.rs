@@ -68,6 +68,7 @@ pub const BY_HAND: &[&str] = &[
     "folder_pseudonym",
     "handover_answer",
     "head_deputy",
+    "inspected_folder",
     "key_worker_assignment",
     "person_version",
     "search_word",

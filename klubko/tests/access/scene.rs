@@ -1,10 +1,10 @@
 //! A town with three folders whose every free text is a canary, and the addresses of all pages about them.
 //!
 //! „Moje“ is Alena's in Javořinka. „Jinde“ belongs to another service. „Omezená“ is Ivo's in Javořinka, and both Alena
-//! and the head are excluded from it.
+//! and the head are excluded from it. An inspector reads „moje“.
 
 use super::common::pdf;
-use super::common::plant::Planted;
+use super::common::plant::{DAY, Planted};
 use super::common::{Heard, House, Town};
 use super::rows::{fill, row_id};
 use klubko::kernel::route::Route;
@@ -43,6 +43,7 @@ impl Scene {
         let town = Town::in_a_file();
         let mine = named_folder(&town, 9001, JAVORINKA, "mine", "zkusma");
         town.plant_key_worker(mine, "prikladna");
+        town.plant_inspection(mine, "proverujici", (DAY, "2026-12-31"));
         let elsewhere = Planted { service: OSP, ..mine };
         let mut scene = Self { elsewhere, limited: mine, town, mine };
         if is_hidden_there {

@@ -24,6 +24,7 @@ const HIDDEN_FROM: &[(&str, [bool; 3])] = &[
     ("sitovy", [true, true, true]),
     ("ucetni", [true, true, true]),
     ("metodicka", [true, true, true]),
+    ("proverujici", [false, true, true]),
 ];
 
 fn of_a_folder(routes: Vec<Route>) -> Vec<Route> {

@@ -22,6 +22,7 @@ fn people() -> Vec<(&'static Person, [Tie; 3])> {
         ("rozvazna", _) => [Tie::ServiceHead, Tie::OtherService, Tie::Excluded],
         ("cvicny", _) => [Tie::SameService, Tie::OtherService, Tie::KeyWorker],
         ("poradna", _) => [Tie::OtherService, Tie::KeyWorker, Tie::OtherService],
+        ("proverujici", _) => [Tie::Inspection, Tie::OtherService, Tie::OtherService],
         ("peclivy", _) => [Tie::HandoverAddressee, Tie::OtherService, Tie::HandoverAddressee],
         (_, Some(town::JAVORINKA)) => [Tie::SameService, Tie::OtherService, Tie::SameService],
         (_, Some(town::OSP)) => [Tie::OtherService, Tie::SameService, Tie::OtherService],
@@ -77,7 +78,10 @@ fn lists_desks_and_the_house_answer_as_the_policy_decides() {
                 Scope::Desk => check(&person.login(), &route, decide_desk(subject, is_head, route.act()), &heard),
                 Scope::House => check(&person.login(), &route, decide_house(subject, route.act()), &heard),
                 Scope::Caseload if works_here && heard.status == 303 => {}
-                Scope::Caseload if !works_here && route.act() == Act::SeeMyDay => assert_eq!(heard.location, "/more"),
+                Scope::Caseload if !works_here && route.act() == Act::SeeMyDay => {
+                    let first = if subject == Subject::Inspector { "/inspection" } else { "/more" };
+                    assert_eq!(heard.location, first);
+                }
                 Scope::Caseload => {
                     check(&person.login(), &route, decide_caseload(subject, is_head, route.act()), &heard);
                 }

@@ -184,6 +184,23 @@ impl Town {
         self.plant_row("substitution", &row);
     }
 
+    /// `login` inspects the folder in some days, as it was on the day of everything planted.
+    pub fn plant_inspection(&self, planted: Planted, login: &str, (from, until): (&str, &str)) -> Uuid {
+        let id = named(&format!("inspection {login} {} {from} {until}", planted.folder));
+        let row = [
+            ("id", Value::from(id)),
+            ("service_id", Value::from(planted.service)),
+            ("worker_id", Value::from(worker(login))),
+            ("from_day", Value::from(from)),
+            ("until_day", Value::from(until)),
+            ("recorded_by", Value::from(worker(login))),
+        ];
+        self.plant_row("quality_inspection", &row);
+        let folder = [("inspection_id", Value::from(id)), ("folder_id", Value::from(planted.folder))];
+        self.plant_row("inspected_folder", &folder);
+        id
+    }
+
     /// The case is offered to `login`, who has not answered.
     pub fn plant_handover(&self, planted: Planted, from: &str, login: &str) -> Uuid {
         let id = named(&format!("handover {}", planted.folder));

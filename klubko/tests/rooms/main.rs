@@ -25,6 +25,8 @@ mod folders;
 mod headers;
 mod house_texts;
 mod in_flight;
+mod inspection;
+mod inspection_print;
 mod looks;
 mod lost_network;
 mod many_editors;

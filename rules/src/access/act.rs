@@ -27,6 +27,8 @@ coded! {
         PickClient = "pick_client",
         /// What the head looks after: terms, applicants, load; no content of folders.
         SeeServiceOverview = "see_service_overview",
+        /// The first page of an inspector: his inspections in force and their folders.
+        SeeInspected = "see_inspected",
         // The desk of a service.
         SeeFirstContacts = "see_first_contacts",
         TakeFirstContact = "take_first_contact",
@@ -37,6 +39,10 @@ coded! {
         SeeSettings = "see_settings",
         ChangeSettings = "change_settings",
         PlanSubstitution = "plan_substitution",
+        /// Inspections of quality that the head has opened (sections 97–99 of the act).
+        SeeInspections = "see_inspections",
+        OpenInspection = "open_inspection",
+        EndInspection = "end_inspection",
         // The house.
         SeeAccounts = "see_accounts",
         ManageAccounts = "manage_accounts",
@@ -74,6 +80,8 @@ coded! {
         PrintClosure = "print_closure",
         /// „Kdo nahlížel“ for the client.
         PrintLooks = "print_looks",
+        /// What an inspection may see of the folder, on paper with a watermark.
+        PrintInspection = "print_inspection",
         // Writing into a folder.
         WriteRecord = "write_record",
         CorrectRecord = "correct_record",
@@ -135,18 +143,20 @@ impl Act {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic | Self::TendJournal => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
             Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient
-            | Self::SeeServiceOverview => Scope::Caseload,
+            | Self::SeeServiceOverview | Self::SeeInspected => Scope::Caseload,
             Self::SeeFirstContacts | Self::TakeFirstContact => Scope::Desk,
             Self::SeeRefusedApplicants => Scope::Desk,
             Self::SeeAnonymousContacts | Self::RecordAnonymousContact => Scope::Desk,
             Self::SeeSettings | Self::ChangeSettings | Self::PlanSubstitution => Scope::Desk,
+            Self::SeeInspections | Self::OpenInspection | Self::EndInspection => Scope::Desk,
             Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices => Scope::House,
             Self::SeeJournal | Self::PrintCheckpoint => Scope::House,
             Self::SeeFolder | Self::SeeTimeline | Self::SeeRecord | Self::SeePersonalData | Self::RevealBirthNumber
             | Self::RevealAddress | Self::SeeNegotiation | Self::SeeAssessment | Self::SeeAgreement
             | Self::SeePlan | Self::SeeEvaluations | Self::SeeClosure | Self::SeeConsents | Self::SeeTeam | Self::SeeFolderTasks | Self::SeeAttachments
             | Self::DownloadAttachment | Self::SeeLooks | Self::PrintPaper | Self::PrintConsultation
-            | Self::PrintPlan | Self::PrintClosure | Self::PrintLooks | Self::WriteRecord | Self::CorrectRecord
+            | Self::PrintPlan | Self::PrintClosure | Self::PrintLooks | Self::PrintInspection | Self::WriteRecord
+            | Self::CorrectRecord
             | Self::CorrectPersonalData | Self::WriteNegotiation | Self::HoldConsultation | Self::CloseNegotiation
             | Self::RefuseApplicant | Self::KeepWaitingList | Self::ReopenNegotiation | Self::HoldAssessment
             | Self::PrepareAgreement | Self::SignAgreement | Self::LendScreen | Self::SignOnScreen
@@ -160,6 +170,7 @@ impl Act {
 
     /// Who holds the thread decides: handover, assignments, limited cooperation, who looked; settings by the head.
     ///
+    /// An inspection of quality is the head's to open; what it takes away on paper, the key worker may prepare too.
     /// Any worker of the folder may ask for an exclusion of the head; the rule itself checks who may.
     pub fn is_of_key_worker_or_head(self) -> bool {
         matches!(
@@ -170,9 +181,35 @@ impl Act {
                 | Self::TakeOverDraft
                 | Self::SeeLooks
                 | Self::PrintLooks
+                | Self::PrintInspection
+                | Self::SeeInspections
+                | Self::OpenInspection
+                | Self::EndInspection
                 | Self::SeeSettings
                 | Self::ChangeSettings
                 | Self::SeeServiceOverview
+        )
+    }
+
+    /// What an inspection reads: what the criteria of quality ask about (505/2006, annex 2), and nothing that only says
+    /// who or where somebody is. Originals that were brought stay in the house; the inspection asks for them on the spot.
+    pub fn is_read_by_inspection(self) -> bool {
+        matches!(
+            self,
+            Self::SeeFolder
+                | Self::SeeTimeline
+                | Self::SeeRecord
+                | Self::SeeNegotiation
+                | Self::SeeAssessment
+                | Self::SeeAgreement
+                | Self::SeePlan
+                | Self::SeeEvaluations
+                | Self::SeeClosure
+                | Self::SeeConsents
+                | Self::SeeTeam
+                | Self::SeeFolderTasks
+                | Self::SeeAttachments
+                | Self::PrintInspection
         )
     }
 }

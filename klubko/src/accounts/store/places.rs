@@ -17,6 +17,9 @@ record! {
 impl Place {
     /// The page a day begins with: those who do not work with clients have no „Můj den“.
     pub fn first_page(&self) -> &'static str {
+        if self.subject == Subject::Inspector {
+            return "/inspection";
+        }
         let works = self.subject.is_care_worker() || self.subject == Subject::PeerMentor;
         if works && self.service.is_some() { "/" } else { "/more" }
     }

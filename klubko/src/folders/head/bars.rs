@@ -21,7 +21,9 @@ pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Result<Vec<Bar>, F
     if folder.mask() == Mask::Handover {
         return Ok(bars);
     }
-    bars.extend(safe_contact(known));
+    if folder.inspection().is_none() {
+        bars.extend(safe_contact(known));
+    }
     if folder.mask() == Mask::Whole {
         bars.extend(limited(folder)?);
         bars.extend(vital_interest(known));
@@ -37,7 +39,7 @@ pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Result<Vec<Bar>, F
 fn past(folder: &Folder) -> Option<Bar> {
     let text = "Vidíte složku tak, jak byla na konci toho dne. Psát do ní takto nelze.".to_owned();
     let lead = format!("Stav k {}.", format_cs::date(folder.day()));
-    (folder.day() != folder.today()).then(|| ("info", lead, text, String::new()))
+    folder.is_past().then(|| ("info", lead, text, String::new()))
 }
 
 fn safe_contact(known: &Known) -> Option<Bar> {

@@ -59,13 +59,13 @@ pub fn page(visit: &Visit) -> Answer {
     let folder = Folder::open(visit)?;
     let known = head::known(&folder)?;
     let is_whole = folder.mask() == Mask::Whole;
-    let is_past = folder.day() != folder.today();
+    let is_past = folder.is_past();
     let next = if is_whole && !is_past { ways::next_step(visit, &folder, &known) } else { None };
     Response::page(&Summary {
         page: Page::of(visit),
         folder: head::head_of(visit, &folder, &known, "summary")?,
         is_whole,
-        today_href: is_past.then(|| folder.path("")),
+        today_href: (is_past && folder.inspection().is_none()).then(|| folder.path("")),
         next,
         commission: commission(&known),
         wishes: if is_whole { wishes(&known) } else { Vec::new() },

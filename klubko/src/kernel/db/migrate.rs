@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (5, include_str!("../../../migrations/0005_attachments.sql")),
     (6, include_str!("../../../migrations/0006_plan.sql")),
     (7, include_str!("../../../migrations/0007_refusal_and_agreement.sql")),
+    (8, include_str!("../../../migrations/0008_inspection.sql")),
 ];
 
 pub(super) fn run(writer: &Connection, place: &Place) -> Result<()> {

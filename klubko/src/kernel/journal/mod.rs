@@ -21,7 +21,7 @@ use super::id::FolderId;
 use super::seeded;
 use super::visit::Visit;
 use crate::{params, record};
-use rules::access::{Act, Because, Reason};
+use rules::access::{Act, Because, Reason, Tie};
 use rules::coded::Coded;
 use uuid::Uuid;
 
@@ -130,9 +130,11 @@ impl Line {
         Self { at: visit.now, actor: visit.actor(), act: visit.act, concern, entry }
     }
 
-    /// Looks and denials are written once per quarter of an hour; deeds, searches and what is handed out always.
+    /// Looks and denials are written once per quarter of an hour; deeds, searches, what is handed out and each look of an
+    /// inspection always.
     fn quarter(&self) -> Option<i64> {
-        matches!(self.entry.decision, "granted" | "denied").then(|| self.at.div_euclid(QUARTER_OF_AN_HOUR))
+        let is_look = matches!(self.entry.decision, "granted" | "denied");
+        (is_look && self.entry.ground != Tie::Inspection.code()).then(|| self.at.div_euclid(QUARTER_OF_AN_HOUR))
     }
 
     fn is_written(&self, unit: &Unit) -> Result<bool> {

@@ -15,6 +15,7 @@ impl InCzech for Because {
             Self::Tie(Tie::Mentor) => "Vidíte to, co potřebuje mentor klienta.",
             Self::Tie(Tie::Intake) => "Složku vidíte, protože máte příjem a klíčový pracovník ještě není určen.",
             Self::Tie(Tie::HandoverAddressee) => "Vidíte to, protože máte případ převzít.",
+            Self::Tie(Tie::Inspection) => "Složku vidíte, protože ji vedoucí služby otevřel kontrole. Jen ke čtení.",
             Self::Tie(Tie::SameService | Tie::OtherService | Tie::Excluded) => "",
             Self::OwnService => "Vidíte to, protože pracujete v této službě.",
             Self::Mandate => "Vidíte to ze svého pověření.",
@@ -36,6 +37,7 @@ impl InCzech for Subject {
             Self::TechnicalAdmin => "správce systému",
             Self::Methodologist => "metodik",
             Self::OtherStaff => "ostatní personál",
+            Self::Inspector => "inspektor kvality",
         })
     }
 }
@@ -47,6 +49,7 @@ impl InCzech for Mandate {
             Self::TechnicalAdmin => "správce systému",
             Self::Methodologist => "metodik",
             Self::OtherStaff => "ostatní personál",
+            Self::Inspector => "inspektor kvality",
         })
     }
 }

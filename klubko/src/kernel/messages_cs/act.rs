@@ -49,6 +49,10 @@ fn list(act: Act) -> Option<&'static str> {
         Act::SeeSettings => "nastavení služby",
         Act::ChangeSettings => "změna nastavení služby",
         Act::PlanSubstitution => "plánování zástupu",
+        Act::SeeInspected => "složky otevřené kontrole",
+        Act::SeeInspections => "přehled kontrol",
+        Act::OpenInspection => "otevření kontroly",
+        Act::EndInspection => "ukončení kontroly",
         _ => return None,
     })
 }
@@ -78,6 +82,7 @@ fn reading(act: Act) -> Option<&'static str> {
         Act::PrintPlan => "tisk plánu nebo hodnocení",
         Act::PrintClosure => "tisk ukončení spolupráce",
         Act::PrintLooks => "tisk přehledu nahlížení",
+        Act::PrintInspection => "kontrolní výpis",
         _ => return None,
     })
 }
@@ -132,6 +137,7 @@ impl InCzech for Reason {
             Self::KeyWorkerOrHeadOnly => "jen klíčový pracovník nebo vedoucí",
             Self::HeadOnly => "jen vedoucí služby",
             Self::NotYourMandate => "není jeho pověření",
+            Self::InspectionReadsOnly => "kontrola jen čte",
         })
     }
 }
@@ -147,6 +153,7 @@ pub fn tie(tie: Tie) -> &'static str {
         Tie::Intake => "příjem",
         Tie::HandoverAddressee => "má případ převzít",
         Tie::SameService => "pracuje v této službě",
+        Tie::Inspection => "kontrola kvality",
         Tie::OtherService => "pracuje v jiné službě",
         Tie::Excluded => "spolupráce je omezena",
     }

@@ -12,6 +12,7 @@ pub mod consultation;
 pub mod evaluation;
 pub mod first_contact;
 pub mod input;
+pub mod inspection;
 pub mod intake;
 pub mod law;
 pub mod password;

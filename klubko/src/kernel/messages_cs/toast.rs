@@ -34,6 +34,8 @@ pub fn sentence(key: &str) -> Option<&'static str> {
         "excluded" => "Spolupráce s pracovníkem je v této složce omezena.",
         "assigned" => "Pracovník je přizván.",
         "ended" => "Ukončeno.",
+        "inspection" => "Kontrola je otevřená. Inspektor ji uvidí od prvního dne.",
+        "inspection_ended" => "Kontrola je ukončená. Inspektor už nevidí nic.",
         "service" => "Pracujete za jinou službu.",
         "signed_out_elsewhere" => "Ostatní přihlášení jsou ukončena.",
         "password" => "Heslo je změněno.",

@@ -10,10 +10,13 @@ const STRANGERS: &str = "strangers::a_hidden_folder_and_an_absent_one_are_the_sa
 const FORMS: &str = "strangers::a_form_sent_to_a_hidden_folder_is_answered_as_if_it_were_not_there";
 const LISTS: &str = "predicate::lists_show_exactly_what_the_policy_lists";
 const IN_TIME: &str = "in_time::a_tie_that_is_over_or_has_not_begun_opens_nothing";
+const INSPECTION: &str = "in_time::an_inspection_opens_from_its_first_day_to_its_last_and_not_once_it_was_ended";
 const DISABLED: &str = "disabled::a_disabled_worker_is_led_to_the_sign_in_page_with_the_next_request";
 const LEFT: &str = "disabled::whoever_left_the_service_loses_it_with_the_next_request";
 const LOCKED: &str = "unseen::a_screen_left_alone_and_a_session_that_ended_show_nothing";
 const KEYLESS: &str = "strangers::a_form_from_a_foreign_page_or_without_its_key_does_nothing";
+
+const ENDED_EARLY: &str = "and not exists (select 1 from inspection_end e where e.inspection_id = n.id)";
 
 const fn words(within: &'static str, check: &'static str, instead: &'static str) -> Patch {
     Patch { within, check, instead }
@@ -44,6 +47,8 @@ pub const FAULTS: &[Fault] = &[
     sql("assignment_until", &[words("", " and (a.until_day is null or a.until_day >= $4)", "")], &[IN_TIME]),
     sql("deputy_until", &[words("", " and (h.until_at is null or h.until_at > $3)", "")], &[IN_TIME]),
     sql("substitute_period", &[words("", " and s.from_day <= $4 and s.until_day >= $4", "")], &[IN_TIME]),
+    sql("inspection_until", &[words("", " and n.until_day >= $4", "")], &[INSPECTION]),
+    sql("inspection_end", &[words("", ENDED_EARLY, "")], &[INSPECTION]),
     sql("disabled_account", &[words("from session s", " and w.disabled_at is null", "")], &[DISABLED]),
     sql("membership_over", &[words("from session s", "m.until_day >= $3", "true")], &[LEFT]),
     sql("session_end", &[words("from session s", " and s.ended_at is null", "")], &[LOCKED]),

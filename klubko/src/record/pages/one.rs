@@ -100,7 +100,7 @@ fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, row: &Row, form: Form<'v>
         edit: if until.is_some() { path("/edit") } else { String::new() },
         edit_until: until.map_or_else(String::new, format_cs::weekday_date),
         strike: if may_strike { path("/strike-out") } else { String::new() },
-        addendum: if row.struck_reason.is_none() { path("/addendum") } else { String::new() },
+        addendum: if row.struck_reason.is_none() && !folder.is_past() { path("/addendum") } else { String::new() },
     })
 }
 

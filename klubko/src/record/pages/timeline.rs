@@ -45,6 +45,8 @@ struct Timeline<'v> {
     lines: Vec<Line>,
     older: String,
     is_past: bool,
+    /// An inspection has its own day.
+    picks_day: bool,
     is_filtered: bool,
 }
 
@@ -117,7 +119,8 @@ fn template<'v>(
     form.prefill("kind", asked.kind);
     form.prefill("worker", asked.worker.map_or_else(String::new, |worker| worker.to_string()));
     let colleagues = accounts::colleagues(folder.db(), folder.service(), folder.day())?;
-    let is_past = folder.day() < folder.today();
+    let picks_day = folder.inspection().is_none();
+    let is_past = picks_day && folder.is_past();
     if is_past {
         form.prefill("as_of", format_cs::date(folder.day()));
     } else if let Some(typed) = visit.query("as_of") {
@@ -134,6 +137,7 @@ fn template<'v>(
         lines,
         older,
         is_past,
+        picks_day,
         is_filtered: !asked.kind.is_empty() || (is_whole && asked.worker.is_some()) || asked.before != Before::NOW,
     })
 }
@@ -148,7 +152,7 @@ fn older(folder: &Folder, asked: &Asked, last: &Happened) -> String {
     if let Some(worker) = asked.worker.filter(|_| folder.mask() == Mask::Whole) {
         address.push_str(&format!("&worker={worker}"));
     }
-    if folder.day() < folder.today() {
+    if folder.is_past() && folder.inspection().is_none() {
         address.push_str(&format!("&as_of={}", folder.day()));
     }
     address

@@ -1,0 +1,4 @@
+pub mod list;
+pub mod new;
+pub mod print;
+pub mod start;
