@@ -125,6 +125,7 @@ const INSPECTED = [
   ['/team', 'team', 'inspected', 'Klíčový pracovník'],
   ['/tasks', 'folder-tasks', 'inspected', 'Otevřené úkoly'],
   ['/agreement', 'agreement', 'inspected', 'Smlouva'],
+  ['/plan', 'plan', 'inspected', 'Plán'],
 ];
 const DPO = [
   ['/journal', 'journal', 'full', 'Deník přístupů'],

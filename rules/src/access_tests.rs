@@ -54,10 +54,7 @@ fn a_mentor_never_sees_more_than_the_mentors_view() {
 #[test]
 fn the_addressee_of_a_handover_may_only_answer_it() {
     for (subject, _, act) in every_case() {
-        assert_eq!(
-            sees(subject, Tie::HandoverAddressee, act),
-            subject.is_care_worker() && act == Act::AnswerHandover
-        );
+        assert_eq!(sees(subject, Tie::HandoverAddressee, act), subject.is_care_worker() && act == Act::AnswerHandover);
     }
 }
 

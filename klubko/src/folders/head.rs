@@ -143,7 +143,11 @@ fn tabs(visit: &Visit, folder: &Folder, known: &Known, here: &str) -> Vec<(&'sta
 /// the address.
 pub fn path_then(folder: &Folder, page: &str) -> String {
     let path = folder.path(page);
-    if folder.day() == folder.today() || folder.inspection().is_some() { path } else { format!("{path}?as_of={}", folder.day()) }
+    if folder.day() == folder.today() || folder.inspection().is_some() {
+        path
+    } else {
+        format!("{path}?as_of={}", folder.day())
+    }
 }
 
 fn facts(visit: &Visit, folder: &Folder, known: &Known) -> Vec<(&'static str, String, String)> {

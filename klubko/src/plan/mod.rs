@@ -62,6 +62,12 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// The goals of the plan on the day that is shown, each with how it stands; for a print.
+pub fn goals_in_words(folder: &Folder<'_>) -> Result<Vec<String>, Failure> {
+    let content = content::Content::now(folder)?;
+    Ok(content.goals.iter().map(|one| format!("{} – {}", one.goal.goal, one.goal.state().1)).collect())
+}
+
 /// The day of the agreement that runs; R-003: without one nothing is planned on paper, and nothing after the end.
 fn must_run(folder: &Folder<'_>) -> Result<Date, Failure> {
     let cooperation = activity::cooperation(folder)?;

@@ -88,7 +88,8 @@ fn an_inspection_opens_from_its_first_day_to_its_last_and_not_once_it_was_ended(
         let one = town.plant_folder(9001 + n as i64, JAVORINKA, "Jmeno", &format!("Zz{n}"), "cvicny");
         let inspection = town.plant_inspection(one, "proverujici", days);
         if n == 2 {
-            let ended = [("inspection_id", inspection.into()), ("recorded_by", worker("rozvazna").into())];
+            let (by, here) = (worker("rozvazna").into(), JAVORINKA.into());
+            let ended = [("inspection_id", inspection.into()), ("service_id", here), ("recorded_by", by)];
             town.plant_row("inspection_end", &ended);
         }
         folders.push((days, one));

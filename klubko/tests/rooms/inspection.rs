@@ -94,7 +94,8 @@ fn nothing_else_opens_and_nothing_is_written() {
         }
         karel.see(&tomas.page("")).must_be(404);
         karel.see(&tomas.page("/inspection.pdf")).must_be(404);
-        for list in ["/folders", "/search?q=vzorna", "/tasks", "/drafts", "/overview", "/inspections", "/workers", "/journal"]
+        for list in
+            ["/folders", "/search?q=vzorna", "/tasks", "/drafts", "/overview", "/inspections", "/workers", "/journal"]
         {
             karel.see(list).must_be(404).must_not_say("Vzorná");
         }

@@ -38,7 +38,9 @@ fn every_page_says_for_whom_it_was_printed_and_when() {
         assert!(name.ends_with("-kontrolni-vypis.pdf\"") && !name.contains("zorn"), "{name}");
         must_be_accessible(&pdf.bytes);
         let Some(said) = text(&pdf.bytes) else { return };
-        for sentence in ["Kontrolní výpis ze složky", "stav ke dni 17. 3. 2026", "Klára Vzorná", "podepsána 16. 3. 2026"] {
+        for sentence in
+            ["Kontrolní výpis ze složky", "stav ke dni 17. 3. 2026", "Klára Vzorná", "podepsána 16. 3. 2026"]
+        {
             assert!(said.contains(sentence), "{sentence} is missing in: {said}");
         }
         assert!(!said.contains("brigádu"), "written after the day that is shown: {said}");

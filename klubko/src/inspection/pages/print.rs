@@ -9,7 +9,7 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::visit::Visit;
 use crate::record::WrittenRecord;
 use crate::settings::imprint;
-use crate::{agreement, assessment, consent, folders, negotiation, record, ties};
+use crate::{agreement, assessment, consent, folders, negotiation, plan, record, ties};
 use jiff::civil::Date;
 use paper::{Fact, InspectionPrint, Paper, Paragraph, Section, Sheet};
 
@@ -17,9 +17,11 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let folder = Folder::open(visit)?;
     let imprint = imprint(visit, folder.db(), folder.service(), 1)?;
     let (name, day) = (visit.viewer()?.name(), format_cs::date(folder.today()));
+    let goals = plan::goals_in_words(&folder)?.into_iter().map(Paragraph::item).collect();
     let sections = [
         section("Jednání", Vec::new(), negotiated(&folder)?),
         section("Zhodnocení", assessed(&folder)?, Vec::new()),
+        section("Cíle plánu", goals, Vec::new()),
         section("Kdo pomáhá", team(&folder)?, Vec::new()),
         section("Zápisy", record::all(&folder)?.iter().flat_map(written).collect(), Vec::new()),
     ];

@@ -118,7 +118,11 @@ fn offer(folder: &Folder, one: &Proposed) -> Offer {
         reason: reason(one),
         state: one.state().cs().into_owned(),
         answer: one.answer_reason.clone().unwrap_or_default(),
-        href: if folder.may(Act::AnswerHandover) { folder.path(&format!("/handovers/{}", one.id)) } else { String::new() },
+        href: if folder.may(Act::AnswerHandover) {
+            folder.path(&format!("/handovers/{}", one.id))
+        } else {
+            String::new()
+        },
         is_open: one.state() == HandoverState::Proposed,
     }
 }
