@@ -92,7 +92,7 @@ fn asks_again(town: &Town, folder: &str, moment: &str, day: &str) -> House {
 
 const ASKED: [(&str, &str); 2] = [("reason_r002", "odmítá mluvit"), ("reason_r008", "nešlo ověřit")];
 
-fn by_breach<'a>(day: &'a str) -> Vec<(&'a str, &'a str)> {
+fn by_breach(day: &str) -> Vec<(&str, &str)> {
     let facts = [("reason", "d"), ("facts", "Smlouva skončila výpovědí 1. 9. 2026."), ("decided_on", day)];
     [facts.as_slice(), ASKED.as_slice()].concat()
 }
