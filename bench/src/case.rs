@@ -107,7 +107,15 @@ async fn talk(by: &Person, folder: &str, keeper: &Colleague, day: &str) -> Resul
 
 async fn conclude(by: &Person, folder: &str, day: &str) -> Result<()> {
     let told = ["activity", "mission", "target_group", "methods"].map(|item| ("basic", item));
-    let rules = ["basic_rules", "rights_and_duties", "confidentiality", "course_of_service", "complaints", "ending"];
+    let rules = [
+        "basic_rules",
+        "rights_and_duties",
+        "confidentiality",
+        "course_of_service",
+        "complaints",
+        "ending",
+        "case_management",
+    ];
     let told: Vec<_> =
         told.into_iter().chain(rules.map(|item| ("principles", item))).chain([("given_on", day)]).collect();
     by.fill(&format!("{folder}/information"), &format!("{folder}/information"), &told).await?;

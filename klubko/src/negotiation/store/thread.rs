@@ -183,15 +183,15 @@ record! {
     }
 }
 
+/// All of them, earlier negotiations too: their history is the folder's (R-049).
 pub fn commissions(folder: &Folder) -> Result<Vec<Commission>, Failure> {
     const COMMISSIONS: &str = concat!(
         "select c.in_own_words as words, c.agreed_on as agreed_on, c.ended_on as ended_on,
                 c.end_reason as end_reason, ",
         who!(),
         " from commission c join worker w on w.id = c.recorded_by
-         where c.folder_id = $1 and c.recorded_at <= $2 and (c.replaced_at is null or c.replaced_at > $2)",
-        in_thread!("c"),
-        "order by c.agreed_on desc, c.id desc"
+         where c.folder_id = $1 and c.recorded_at <= $2 and (c.replaced_at is null or c.replaced_at > $2)
+         order by c.agreed_on desc, c.id desc"
     );
     all(folder, COMMISSIONS)
 }
