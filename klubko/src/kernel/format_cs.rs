@@ -44,8 +44,8 @@ pub fn long_date(day: Date) -> String {
     format!("{} {}.\u{a0}{month} {}", weekday(day.weekday()), day.day(), day.year())
 }
 
-/// `asi jaro 2019`, `březen 2019`, `začátek roku 2020`, `90. léta`: as exactly as it is known.
-pub fn about(day: &AboutDate) -> String {
+/// `březen 2026`
+pub fn month(day: Date) -> String {
     const MONTHS: [&str; 12] = [
         "leden",
         "únor",
@@ -60,12 +60,16 @@ pub fn about(day: &AboutDate) -> String {
         "listopad",
         "prosinec",
     ];
+    let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
+    format!("{month}\u{a0}{}", day.year())
+}
+
+/// `asi jaro 2019`, `březen 2019`, `začátek roku 2020`, `90. léta`: as exactly as it is known.
+pub fn about(day: &AboutDate) -> String {
     let (first, year) = (day.earliest, day.earliest.year());
     let said = match day.exactness {
         Exactness::Day => date(first),
-        Exactness::Month => {
-            format!("{}\u{a0}{year}", MONTHS.get(first.month() as usize - 1).copied().unwrap_or_default())
-        }
+        Exactness::Month => month(first),
         Exactness::Season(season) => format!("{}\u{a0}{year}", season_word(season)),
         Exactness::Third(Third::Beginning) => format!("začátek roku\u{a0}{year}"),
         Exactness::Third(Third::Middle) => format!("polovina roku\u{a0}{year}"),

@@ -166,7 +166,7 @@ fn lines(folder: &Folder, all: &[Happened]) -> Result<Vec<Line>, Failure> {
         let day = clock::day_of(one.key().0);
         if month != Some((day.year(), day.month())) {
             month = Some((day.year(), day.month()));
-            lines.push(Line::Month(month_of(day)));
+            lines.push(Line::Month(format_cs::month(day)));
         }
         lines.push(match one {
             Happened::Record(row) => Line::Record(Box::new(Entry::of(folder, row, &context))),
@@ -176,26 +176,6 @@ fn lines(folder: &Folder, all: &[Happened]) -> Result<Vec<Line>, Failure> {
         });
     }
     Ok(lines)
-}
-
-/// „březen 2026“
-fn month_of(day: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "leden",
-        "únor",
-        "březen",
-        "duben",
-        "květen",
-        "červen",
-        "červenec",
-        "srpen",
-        "září",
-        "říjen",
-        "listopad",
-        "prosinec",
-    ];
-    let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
-    format!("{month} {}", day.year())
 }
 
 /// A step of the case in one sentence.
