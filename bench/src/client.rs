@@ -16,6 +16,7 @@ pub struct Line {
 pub struct Heard {
     pub status: u16,
     pub cookie: String,
+    pub retry_after: bool,
     pub body: String,
 }
 
@@ -38,7 +39,7 @@ impl Line {
     }
 
     fn hear(&mut self) -> Result<Heard> {
-        let (mut status, mut length, mut cookie, mut first) = (0, 0, String::new(), true);
+        let (mut status, mut length, mut cookie, mut retry_after, mut first) = (0, 0, String::new(), false, true);
         loop {
             let mut line = String::new();
             if self.stream.read_line(&mut line)? == 0 {
@@ -53,13 +54,15 @@ impl Line {
                 first = false;
             } else if let Some(value) = line.strip_prefix("content-length: ") {
                 length = value.parse()?;
+            } else if line.starts_with("retry-after: ") {
+                retry_after = true;
             } else if let Some(value) = line.strip_prefix("set-cookie: klubko=") {
                 value.split(';').next().unwrap_or_default().clone_into(&mut cookie);
             }
         }
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body)?;
-        Ok(Heard { status, cookie, body: String::from_utf8_lossy(&body).into_owned() })
+        Ok(Heard { status, cookie, retry_after, body: String::from_utf8_lossy(&body).into_owned() })
     }
 }
 
@@ -78,6 +81,8 @@ pub struct Load {
     pub per_second: f64,
     pub p50: Duration,
     pub p99: Duration,
+    pub longest: Duration,
+    pub many: usize,
     pub bytes: usize,
     /// The processor's time of one request in the house, without the client's.
     pub processor: Duration,
@@ -94,13 +99,15 @@ fn processor() -> Duration {
     Duration::from_nanos(spent.sum())
 }
 
-/// Loads with sixteen connections for some seconds; every answer is checked by `ask`, which answers its
-/// size, or nothing when there is no more to ask.
-pub fn load(
-    address: SocketAddr,
-    each: Duration,
-    ask: &(dyn Fn(&mut Line, usize) -> Result<Option<usize>> + Sync),
-) -> Result<Load> {
+/// Asks once and answers the size of what came, or nothing when there is no more to ask.
+pub type Ask<'a> = &'a (dyn Fn(&mut Line, usize) -> Result<Option<usize>> + Sync);
+
+/// Loads with sixteen connections for some seconds; every answer is checked by `ask`.
+pub fn load(address: SocketAddr, each: Duration, ask: Ask<'_>) -> Result<Load> {
+    load_with(CONNECTIONS, address, each, ask)
+}
+
+pub fn load_with(connections: usize, address: SocketAddr, each: Duration, ask: Ask<'_>) -> Result<Load> {
     let next = AtomicUsize::new(0);
     let (start, spent) = (Instant::now(), processor());
     let loops: Vec<Result<(Vec<Duration>, usize)>> = std::thread::scope(|scope| {
@@ -115,7 +122,7 @@ pub fn load(
             }
             Ok((times, bytes))
         };
-        let running: Vec<_> = (0..CONNECTIONS).map(|_| scope.spawn(worker)).collect();
+        let running: Vec<_> = (0..connections).map(|_| scope.spawn(worker)).collect();
         running.into_iter().filter_map(|one| one.join().ok()).collect()
     });
     let (took, spent) = (start.elapsed(), processor().saturating_sub(spent));
@@ -129,5 +136,14 @@ pub fn load(
     times.sort();
     let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
     let processor = spent.checked_div(times.len() as u32).unwrap_or_default();
-    Ok(Load { per_second: times.len() as f64 / took.as_secs_f64(), p50: at(0.5), p99: at(0.99), bytes, processor })
+    let (many, longest) = (times.len(), times.last().copied().unwrap_or_default());
+    Ok(Load {
+        per_second: many as f64 / took.as_secs_f64(),
+        p50: at(0.5),
+        p99: at(0.99),
+        longest,
+        many,
+        bytes,
+        processor,
+    })
 }

@@ -8,6 +8,10 @@ use klubko::{params, town};
 use uuid::Uuid;
 
 pub const FOLDERS_OF_ONE: usize = 50;
+/// So many colleagues keep what is grown by forms; each such block is of one service.
+pub const BLOCK: usize = 10;
+/// The town's own and five like it.
+const SERVICES: usize = 6;
 
 #[derive(Clone)]
 pub struct Colleague {
@@ -20,6 +24,7 @@ pub fn join(place: &Place, many: usize) -> Result<Vec<Colleague>> {
     let colleagues: Vec<_> = (0..many).map(colleague).collect();
     let writer = Connection::open_writer(place).map_err(failed)?;
     let join = |plant: klubko::kernel::db::Plant<'_>| {
+        (1..SERVICES).try_for_each(|nth| open_service(plant, nth))?;
         colleagues.iter().enumerate().try_for_each(|(n, one)| hire(plant, n, one))
     };
     writer.plant(join).map_err(failed)?;
@@ -49,5 +54,41 @@ fn hire(plant: klubko::kernel::db::Plant<'_>, n: usize, one: &Colleague) -> klub
     plant(WORKER, params![id(n), &one.login, &family, &order])?;
     let pseudonym = Uuid::from_u128(id(n).as_u128() ^ 1 << 120);
     plant("insert into worker_pseudonym (worker_id, pseudonym) values ($1, $2)", params![id(n), pseudonym])?;
-    plant(MEMBER, params![Uuid::from_u128(id(n).as_u128() ^ 1 << 121), id(n), town::JAVORINKA])
+    let service = service_of(n / BLOCK * BLOCK);
+    plant(MEMBER, params![Uuid::from_u128(id(n).as_u128() ^ 1 << 121), id(n), service])
+}
+
+/// The service of those who come after so many others: the first block works in the town's own.
+pub fn service_of(shift: usize) -> Uuid {
+    let nth = shift / BLOCK % SERVICES;
+    let first = Uuid::from(town::JAVORINKA);
+    if nth == 0 { first } else { Uuid::from_u128(first.as_u128() ^ ((nth as u128) << 96)) }
+}
+
+/// The same service once more, with its settings.
+fn open_service(plant: klubko::kernel::db::Plant<'_>, nth: usize) -> klubko::kernel::db::Result<()> {
+    const SERVICE: &str = "
+        insert into service (id, position, name, mark, kind, delivery_form, registration, place, opening_hours,
+                             mission, circle_of_persons, version, written_at, written_by, closed_on)
+        select $1, position + $2, name, mark, kind, delivery_form, registration, place, opening_hours, mission,
+               circle_of_persons, version, written_at, written_by, closed_on
+          from service where id = $3";
+    const SETTINGS: &str = "
+        insert into service_setting (service_id, key, value, valid_from, recorded_at, recorded_by)
+        select $1, key, value, valid_from, recorded_at, recorded_by from service_setting where service_id = $2";
+    let id = service_of(nth * BLOCK);
+    plant(SERVICE, params![id, 100 + nth as i64, town::JAVORINKA])?;
+    plant(SETTINGS, params![id, town::JAVORINKA])
+}
+
+/// The colleague so many places further, or the pseudonym of that one; another id stays as it is.
+pub fn moved(of: Uuid, shift: usize, people: usize) -> Uuid {
+    const PSEUDONYM: u128 = 1 << 120;
+    let plain = of.as_u128() & !PSEUDONYM;
+    let is_colleague = plain >> 96 == 0xc0_11ea;
+    if !is_colleague {
+        return of;
+    }
+    let n = (plain & u128::from(u64::MAX)) as usize;
+    Uuid::from_u128(id((n + shift) % people.max(1)).as_u128() | of.as_u128() & PSEUDONYM)
 }

@@ -1,9 +1,10 @@
 //! A provider of a given size beside the demo town, grown by the forms that people fill in: every row and every entry
-//! of the journal is one that the pen wrote.
+//! of the journal is one that the pen wrote. Beyond the folders of one block of colleagues, copies of theirs.
 
 use crate::case;
-use crate::colleagues::{self, Colleague, FOLDERS_OF_ONE};
+use crate::colleagues::{self, BLOCK, Colleague, FOLDERS_OF_ONE};
 use crate::inside::{Inside, Person};
+use crate::multiply::Source;
 use anyhow::{Context, Result, anyhow};
 use klubko::kernel::db::Place;
 use klubko::town;
@@ -27,6 +28,8 @@ const DAYS: [(&str, &str); 5] = [
 pub struct Grown {
     folders: Vec<String>,
     pub keeper: String,
+    people: usize,
+    source: Source,
 }
 
 impl Grown {
@@ -45,13 +48,25 @@ impl Grown {
     }
 }
 
-pub fn provider(place: &Place, folders: usize) -> Result<Grown> {
-    town::build(place).map_err(|error| anyhow!("{error}"))?;
-    let colleagues = colleagues::join(place, folders.div_ceil(FOLDERS_OF_ONE).max(2))?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let folders = runtime.block_on(grow(place, folders, &colleagues))?;
-    let keeper = colleagues.first().context("nobody")?.login.clone();
-    Ok(Grown { folders, keeper })
+impl Grown {
+    /// A provider with its town and as many folders as one block of colleagues keeps, at most `largest`.
+    pub fn begin(place: &Place, largest: usize) -> Result<Self> {
+        town::build(place).map_err(|error| anyhow!("{error}"))?;
+        let people = largest.div_ceil(FOLDERS_OF_ONE).next_multiple_of(BLOCK);
+        let colleagues = colleagues::join(place, people)?;
+        let block = colleagues.get(..BLOCK).context("nobody")?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        let folders = runtime.block_on(grow(place, largest.min(BLOCK * FOLDERS_OF_ONE), block))?;
+        let source = Source::read(place, &folders)?;
+        let keeper = colleagues.first().context("nobody")?.login.clone();
+        Ok(Self { folders, keeper, people, source })
+    }
+
+    pub fn grow_to(&mut self, place: &Place, many: usize) -> Result<()> {
+        let added = self.source.grow_to(place, many, self.people)?;
+        self.folders.extend(added);
+        Ok(())
+    }
 }
 
 async fn grow(place: &Place, many: usize, colleagues: &[Colleague]) -> Result<Vec<String>> {

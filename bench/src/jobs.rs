@@ -2,7 +2,6 @@
 
 use crate::client::{Line, Load, load};
 use crate::grow::Grown;
-use crate::house::House;
 use crate::raw;
 use anyhow::{Result, ensure};
 use klubko::kernel::count;
@@ -17,6 +16,10 @@ pub enum Yard {
     Bare,
     Commits,
 }
+
+pub const LIST: &str = "list of clients";
+pub const SEARCH: &str = "search: horak mar";
+pub const FIRST_LOOK: &str = "first look at a folder";
 
 /// A job and its bars (06-performance).
 pub struct Job {
@@ -40,6 +43,7 @@ pub struct Measured {
 }
 
 /// Who is measured: the head, who sees every folder of the service, and a key worker with fifty of them.
+#[derive(Clone, Copy)]
 pub struct Sessions<'s> {
     pub head: &'s str,
     pub keeper: &'s str,
@@ -52,8 +56,9 @@ const SECTIONS: &[&str] = &["/timeline", "/consents", "/team", "/negotiation", "
 type Page<'p> = (&'p str, &'p str, &'p str);
 
 /// What all the jobs need.
+#[derive(Clone, Copy)]
 pub struct Stand<'s> {
-    pub house: &'s House,
+    pub address: SocketAddr,
     pub who: Sessions<'s>,
     pub grown: &'s Grown,
     pub each: Duration,
@@ -62,8 +67,8 @@ pub struct Stand<'s> {
 }
 
 impl Stand<'_> {
-    pub fn bare(&self) -> Result<Load> {
-        load(self.house.bare, self.each, &|line, _| Ok(Some(line.ask("GET", "/", "", "")?.body.len())))
+    pub fn bare(&self, address: SocketAddr) -> Result<Load> {
+        load(address, self.each, &|line, _| Ok(Some(line.ask("GET", "/", "", "")?.body.len())))
     }
 
     pub fn all(&self) -> Result<Vec<Measured>> {
@@ -71,18 +76,18 @@ impl Stand<'_> {
         let bare = |name, share, times, p99| Job { name, yard: Yard::Bare, share, times: Some(times), p99 };
         let commits = |name, p99| Job { name, yard: Yard::Commits, share: 0.30, times: None, p99 };
         Ok(vec![
-            self.page(bare("list of clients", 0.16, 2.0, 15.0), |_| (head, "/folders?state=client", "Klienti"))?,
+            self.page(bare(LIST, 0.16, 2.0, 15.0), |_| (head, "/folders?state=client", "Klienti"))?,
             self.page(bare("folder page", 0.12, 2.5, 20.0), |n| (keeper, own(n), "Přehled"))?,
             self.page(bare("můj den", 0.10, 2.5, 20.0), |_| (keeper, "/", "Zbývá dopsat"))?,
-            self.page(bare("search: horak mar", 0.03, 1.5, 40.0), |_| (head, "/search?q=horak+mar", "Horák"))?,
+            self.page(bare(SEARCH, 0.03, 1.5, 40.0), |_| (head, "/search?q=horak+mar", "Horák"))?,
             self.deed(commits("quick record", 30.0), &|line, n| self.record(line, n))?,
-            self.deed(commits("first look at a folder", 30.0), &|line, n| self.first_look(line, n))?,
+            self.deed(commits(FIRST_LOOK, 30.0), &|line, n| self.first_look(line, n))?,
         ])
     }
 
     /// A page under load, and beside it the statements that it asks.
     fn page<'p>(&self, job: Job, what: impl Fn(usize) -> Page<'p> + Sync) -> Result<Measured> {
-        let address = self.house.address;
+        let address = self.address;
         see(address, what(0))?;
         let asked = count::listen(|| drop(see(address, what(0))));
         let load = load(address, self.each, &|line, n| ask(line, what(n)).map(Some))?;
@@ -93,17 +98,33 @@ impl Stand<'_> {
     }
 
     fn deed(&self, job: Job, ask: &(dyn Fn(&mut Line, usize) -> Result<Option<usize>> + Sync)) -> Result<Measured> {
-        Ok(Measured { job, load: load(self.house.address, self.each, ask)?, times: None, statements: Vec::new() })
+        Ok(Measured { job, load: load(self.address, self.each, ask)?, times: None, statements: Vec::new() })
     }
 
     /// A record written for good: 303 to the timeline.
-    fn record(&self, line: &mut Line, n: usize) -> Result<Option<usize>> {
+    pub fn record(&self, line: &mut Line, n: usize) -> Result<Option<usize>> {
         let path = format!("{}/records", self.grown.own_folder(n));
         let text = "M%C4%9B%C5%99en%C3%BD+z%C3%A1pis";
         let form = format!("token={}&kind=phone&day=dnes&time=0:01&minutes=1&body={text}", Uuid::new_v4());
         let heard = line.ask("POST", &path, self.who.keeper, &form)?;
         ensure!(heard.status == 303, "{path}: {} {}", heard.status, heard.body.chars().take(2000).collect::<String>());
         Ok(Some(heard.body.len()))
+    }
+
+    /// What people do in a day: of ten requests nine look and one writes.
+    pub fn mixed(&self, line: &mut Line, n: usize) -> Result<Option<usize>> {
+        let (head, keeper) = (self.who.head, self.who.keeper);
+        match n % 10 {
+            0 => self.record(line, n),
+            1 => ask(line, (head, "/folders?state=client", "Klienti")).map(Some),
+            2 | 3 => ask(line, (keeper, "/", "Zbývá dopsat")).map(Some),
+            4 => ask(line, (head, "/search?q=horak+mar", "Horák")).map(Some),
+            _ => self.folder(line, n),
+        }
+    }
+
+    pub fn folder(&self, line: &mut Line, n: usize) -> Result<Option<usize>> {
+        ask(line, (self.who.keeper, self.grown.own_folder(n), "Přehled")).map(Some)
     }
 
     /// The head looks where he has not looked yet.
@@ -118,7 +139,7 @@ fn see(address: SocketAddr, page: Page<'_>) -> Result<usize> {
     ask(&mut Line::open(address)?, page)
 }
 
-fn ask(line: &mut Line, (session, path, marker): Page<'_>) -> Result<usize> {
+pub fn ask(line: &mut Line, (session, path, marker): Page<'_>) -> Result<usize> {
     let heard = line.ask("GET", path, session, "")?;
     ensure!(heard.status == 200 && heard.body.contains(marker), "{path}: {} without {marker}", heard.status);
     Ok(heard.body.len())

@@ -5,14 +5,18 @@
 
 mod case;
 mod chain;
+mod child;
 mod client;
 mod colleagues;
 mod grow;
 mod house;
 mod inside;
 mod jobs;
+mod multiply;
+mod outside;
 mod raw;
 mod report;
+mod tables;
 
 use anyhow::Result;
 use clap::Parser;
@@ -26,8 +30,8 @@ const A_MOMENT: Duration = Duration::from_millis(200);
 /// Measures Klubko on a provider of a given size.
 #[derive(Parser)]
 struct Arguments {
-    /// How many folders the provider has, spread over its services; ten records each.
-    #[arg(long, default_value_t = 10_000)]
+    /// How many folders the provider has, spread over six services; ten records each.
+    #[arg(long, default_value_t = 100_000)]
     folders: usize,
     /// Measure on PostgreSQL: postgres://user@host:port/database/schema of an empty schema.
     #[arg(long)]
@@ -44,10 +48,22 @@ struct Arguments {
     /// Seconds for each job.
     #[arg(long, default_value_t = 3)]
     seconds: u64,
+    /// Seconds of the day's mixture; ten minutes are 600.
+    #[arg(long, default_value_t = 60)]
+    mixed: u64,
+    /// Measure against a tenth of the data too.
+    #[arg(long)]
+    growth: bool,
+    /// Be the house of another process that measures.
+    #[arg(long, hide = true)]
+    house: Option<String>,
 }
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
+    if let Some(place) = &arguments.house {
+        return child::serve(place);
+    }
     let folder = std::env::temp_dir().join(format!("klubko-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
     let place = match &arguments.database {
@@ -65,11 +81,40 @@ fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
         measured.print();
         return written(arguments, &measured.json());
     }
-    let start = Instant::now();
-    let grown = grow::provider(place, arguments.folders)?;
-    let seeded_s = start.elapsed().as_secs_f64();
     let each = Duration::from_secs(arguments.seconds).max(A_MOMENT);
+    let start = Instant::now();
+    let mut grown = grow::Grown::begin(place, arguments.folders)?;
+    let mut seeded = start.elapsed();
+    let tenth = if arguments.growth {
+        grown.grow_to(place, arguments.folders / 10)?;
+        seeded = start.elapsed();
+        Some(jobs_of(place, &grown, each)?.jobs)
+    } else {
+        None
+    };
+    let start = Instant::now();
+    grown.grow_to(place, arguments.folders)?;
+    let seeded_s = (seeded + start.elapsed()).as_secs_f64();
     let commits = raw::durable_commits(&folder.join("raw.db"), each)?;
+    let Inside { first_page_ms, bare, jobs } = jobs_of(place, &grown, each)?;
+    let mut others = tenth.map_or_else(Vec::new, |tenth| growth(&tenth, &jobs));
+    others.extend(outside::measure(place, &grown, each, Duration::from_secs(arguments.mixed).max(each))?);
+    let report = report::Report { seeded_s, folders: grown.len(), first_page_ms, commits, bare, jobs, others };
+    report.print();
+    if arguments.statements {
+        report.print_statements();
+    }
+    written(arguments, &report.json())
+}
+
+/// What is measured in this very process: the house beside the bare page.
+struct Inside {
+    first_page_ms: f64,
+    bare: client::Load,
+    jobs: Vec<jobs::Measured>,
+}
+
+fn jobs_of(place: &Place, grown: &grow::Grown, each: Duration) -> Result<Inside> {
     let opening = Instant::now();
     let house = house::open(place)?;
     client::Line::open(house.address)?.ask("GET", "/sign-in", "", "")?;
@@ -78,13 +123,23 @@ fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
     let keeper = client::sign_in(house.address, &grown.keeper)?;
     let file = if let Place::File(file) = place { Some(file.as_path()) } else { None };
     let who = jobs::Sessions { head: &head, keeper: &keeper };
-    let stand = jobs::Stand { house: &house, who, grown: &grown, each, file };
-    let report = report::Report { seeded_s, first_page_ms, commits, bare: stand.bare()?, jobs: stand.all()? };
-    report.print();
-    if arguments.statements {
-        report.print_statements();
-    }
-    written(arguments, &report.json())
+    let stand = jobs::Stand { address: house.address, who, grown, each, file };
+    Ok(Inside { first_page_ms, bare: stand.bare(house.bare)?, jobs: stand.all()? })
+}
+
+/// How much dearer a request has become since there was a tenth of the data.
+fn growth(tenth: &[jobs::Measured], whole: &[jobs::Measured]) -> Vec<report::Bar> {
+    let bar = |name: &str| match name {
+        jobs::LIST => Some(1.3),
+        jobs::SEARCH => Some(6.0),
+        jobs::FIRST_LOOK => None,
+        _ => Some(1.2),
+    };
+    let both = tenth.iter().zip(whole).filter_map(|(tenth, whole)| {
+        let times = whole.load.processor.as_secs_f64() / tenth.load.processor.as_secs_f64();
+        Some(report::Bar::most(format!("{}: times a tenth of the data", whole.job.name), times, bar(whole.job.name)?))
+    });
+    both.collect()
 }
 
 fn written(arguments: &Arguments, figures: &serde_json::Value) -> Result<()> {
@@ -98,21 +153,6 @@ fn written(arguments: &Arguments, figures: &serde_json::Value) -> Result<()> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
-
-    #[test]
-    fn the_stand_fits_the_house_and_writes_every_bar() {
-        let folder = std::env::temp_dir().join(format!("klubko-bench-test-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let json = folder.join("figures.json");
-        let words = ["bench", "--folders", "6", "--seconds", "0", "--json"].map(Into::into);
-        let arguments = Arguments::parse_from(words.into_iter().chain([json.clone().into_os_string()]));
-        measure(&arguments, &Place::File(folder.join("klubko.db")), &folder).unwrap();
-        let figures: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
-        std::fs::remove_dir_all(&folder).unwrap();
-        assert_eq!(figures["jobs"].as_array().unwrap().len(), 6);
-        let bars = figures["bars"].as_array().unwrap();
-        assert!(bars.iter().any(|bar| bar["name"] == "folder page: times raw statements" && bar["bar"] == 2.5));
-    }
 
     #[test]
     fn a_long_journal_is_chained_as_the_house_chains_and_verified() {
