@@ -11,6 +11,8 @@ use klubko::town;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
+/// So many folders are grown by forms at most.
+pub const BY_FORMS: usize = BLOCK * FOLDERS_OF_ONE;
 const RECORDS: usize = 10;
 /// So many forms wait at once: what waits is settled under one commit.
 const AT_ONCE: usize = 128;
@@ -49,14 +51,14 @@ impl Grown {
 }
 
 impl Grown {
-    /// A provider with its town and as many folders as one block of colleagues keeps, at most `largest`.
-    pub fn begin(place: &Place, largest: usize) -> Result<Self> {
+    /// A provider with its town and the folders that are grown by forms: as many as one block of colleagues keeps, or fewer.
+    pub fn begin(place: &Place, (largest, by_forms): (usize, usize)) -> Result<Self> {
         town::build(place).map_err(|error| anyhow!("{error}"))?;
         let people = largest.div_ceil(FOLDERS_OF_ONE).next_multiple_of(BLOCK);
         let colleagues = colleagues::join(place, people)?;
         let block = colleagues.get(..BLOCK).context("nobody")?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        let folders = runtime.block_on(grow(place, largest.min(BLOCK * FOLDERS_OF_ONE), block))?;
+        let folders = runtime.block_on(grow(place, largest.min(by_forms).min(BY_FORMS), block))?;
         let source = Source::read(place, &folders)?;
         let keeper = colleagues.first().context("nobody")?.login.clone();
         Ok(Self { folders, keeper, people, source })

@@ -33,6 +33,9 @@ struct Arguments {
     /// How many folders the provider has, spread over six services; ten records each.
     #[arg(long, default_value_t = 100_000)]
     folders: usize,
+    /// How many of them are grown by forms; the others are their copies.
+    #[arg(long, default_value_t = grow::BY_FORMS)]
+    by_forms: usize,
     /// Measure on PostgreSQL: postgres://user@host:port/database/schema of an empty schema.
     #[arg(long)]
     database: Option<String>,
@@ -83,7 +86,7 @@ fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
     }
     let each = Duration::from_secs(arguments.seconds).max(A_MOMENT);
     let start = Instant::now();
-    let mut grown = grow::Grown::begin(place, arguments.folders)?;
+    let mut grown = grow::Grown::begin(place, (arguments.folders, arguments.by_forms))?;
     let mut seeded = start.elapsed();
     let tenth = if arguments.growth {
         grown.grow_to(place, arguments.folders / 10)?;
@@ -153,6 +156,27 @@ fn written(arguments: &Arguments, figures: &serde_json::Value) -> Result<()> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+
+    #[test]
+    fn copies_are_folders_of_their_own_with_a_chained_journal() {
+        let folder = std::env::temp_dir().join(format!("klubko-bench-copies-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let place = Place::File(folder.join("klubko.db"));
+        let mut grown = grow::Grown::begin(&place, (7, 3)).unwrap();
+        grown.grow_to(&place, 7).unwrap();
+        let reader = klubko::kernel::db::Connection::open_reader(&place).unwrap();
+        klubko::record! { struct Counted { folders: i64, numbers: i64, records: i64 } }
+        const COUNTED: &str = "
+            select (select count(*) from client_folder where opened_on = '2026-01-12') as folders,
+                   (select count(distinct number) from client_folder where opened_on = '2026-01-12') as numbers,
+                   (select count(*) from activity where day >= '2026-02-09') as records";
+        let counted: Counted = reader.read(|unit| unit.first(COUNTED, &[])).unwrap().unwrap().unwrap();
+        let found = reader.read(klubko::kernel::journal::verify).unwrap().unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!((counted.folders, counted.numbers, counted.records), (7, 7, 70));
+        assert!(matches!(found, klubko::kernel::journal::Found::Sound { entries } if entries > 7 * 50), "{found:?}");
+        assert_eq!(grown.len(), 7);
+    }
 
     #[test]
     fn a_long_journal_is_chained_as_the_house_chains_and_verified() {

@@ -89,7 +89,9 @@ impl Source {
         for (table, row) in &template.rows {
             let (Some(table), Some(insert)) = (self.tables.get(*table), self.inserts.get(*table)) else { continue };
             let mut row: Vec<_> = row.iter().map(|held| moved.held(held)).collect();
-            renumber(table, &mut row, (year, sequence), larger);
+            if !renumber(table, &mut row, (year, sequence), larger) {
+                continue;
+            }
             let values: Vec<_> = row.iter().map(Held::value).collect();
             plant(insert, &values)?;
         }
@@ -160,8 +162,9 @@ impl Chain {
     }
 }
 
-/// A copy has a number of its own, and is found by it.
-fn renumber(table: &Table, row: &mut [Held], (year, was): (i64, i64), is: i64) {
+/// A copy has a number of its own, and is found by it. A word that two ways of writing the number share is stored once:
+/// the answer is whether the row is.
+fn renumber(table: &Table, row: &mut [Held], (year, was): (i64, i64), is: i64) -> bool {
     let mut set = |column: &str, held: Held| {
         if let Some(place) = table.place(column).and_then(|at| row.get_mut(at)) {
             *place = held;
@@ -173,16 +176,20 @@ fn renumber(table: &Table, row: &mut [Held], (year, was): (i64, i64), is: i64) {
             set("number", Held::Text(format!("{year}/{is:04}")));
         }
         "search_word" => {
-            let number = |n: i64| [format!("{year}{n:04}"), format!("{year}{n}"), format!("{n:04}"), n.to_string()];
-            let word = table.place("word").and_then(|at| row.get(at)).cloned();
-            let same = number(was).into_iter().position(|one| word == Some(Held::Blob(one.into_bytes())));
-            if let Some(new) = same.and_then(|at| number(is).into_iter().nth(at)) {
-                let at = table.place("word").and_then(|at| row.get_mut(at));
-                at.into_iter().for_each(|place| *place = Held::Blob(new.clone().into_bytes()));
+            let number = |n: i64| [format!("{year}{n:04}"), format!("{n:04}"), format!("{year}{n}"), n.to_string()];
+            let Some(word) = table.place("word").and_then(|at| row.get_mut(at)) else { return true };
+            let same = number(was).into_iter().position(|one| *word == Held::Blob(one.into_bytes()));
+            let Some(nth) = same else { return true };
+            let [padded @ .., _, _] = number(is);
+            let new = number(is).into_iter().nth(nth).unwrap_or_default();
+            if nth > 1 && padded.contains(&new) {
+                return false;
             }
+            *word = Held::Blob(new.into_bytes());
         }
         _ => {}
     }
+    true
 }
 
 /// Gives every row to the folder it belongs to; what is left is shared.

@@ -9,7 +9,7 @@ fn the_stand_fits_the_house_and_writes_every_bar() {
     let folder = std::env::temp_dir().join(format!("klubko-bench-test-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let json = folder.join("figures.json");
-    let words = ["--folders", "13", "--seconds", "0", "--mixed", "0", "--growth", "--json"];
+    let words = ["--folders", "13", "--by-forms", "5", "--seconds", "0", "--mixed", "0", "--growth", "--json"];
     let run = Command::new(env!("CARGO_BIN_EXE_bench")).args(words).arg(&json).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let figures: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();

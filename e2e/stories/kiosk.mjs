@@ -126,6 +126,16 @@ export async function play(town) {
     assert.deepEqual([Math.round(a.width), Math.round(a.height)], [Math.round(b.width), Math.round(b.height)]);
     assert.equal(await alena.page.locator('.plain p').first().evaluate((it) => getComputedStyle(it).fontSize), '19px');
   });
+  await town.step('the page speaks four ways, the text stays in Czech', async () => {
+    for (const [language, tag, question] of [['Українською', 'uk', 'Чи погоджуєтеся ви з цим текстом?'], ['English', 'en', 'Do you agree with this text?'], ['Snadné čtení', 'cs', 'Souhlasíte s tím, co je napsané?']]) {
+      await alena.page.locator('.row a', { hasText: language }).click();
+      await alena.sees(question);
+      assert.equal(await alena.page.locator('main > .plain').getAttribute('lang'), tag);
+      await alena.show('on-screen', `language-${tag === 'cs' ? 'easy' : tag}`);
+    }
+    await alena.page.locator('.row a', { hasText: 'Česky' }).click();
+    await alena.sees('Souhlasíte s tímto textem?');
+  });
   await staysInside(town, alena);
   await signs(town, alena, document);
   await refusesByKeyboard(town);

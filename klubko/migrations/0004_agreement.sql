@@ -114,6 +114,7 @@ create table screen_signature (
   signing_id uuid primary key references screen_signing (id),
   folder_id uuid not null references client_folder (id),
   outcome text not null,              -- consent, dissent, paper
+  language text not null,             -- in which words the page spoke: cs, easy, uk, en (R-137)
   written_name text not null,
   stroke text not null,               -- the path of the drawn signature, or empty
   digest blob not null,               -- of the exact text that stood on the screen

@@ -26,6 +26,28 @@ coded! {
     }
 }
 
+coded! {
+    /// In what words the page speaks to the one who signs. The text itself is in Czech, for it binds in Czech.
+    pub enum Language {
+        Czech = "cs",
+        /// Czech in short sentences and easy words.
+        Easy = "easy",
+        Ukrainian = "uk",
+        English = "en",
+    }
+}
+
+impl Language {
+    /// The language of the web (BCP 47) in which the words are.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Czech | Self::Easy => "cs",
+            Self::Ukrainian => "uk",
+            Self::English => "en",
+        }
+    }
+}
+
 /// The frame that one signs in.
 pub const WIDTH: u16 = 1000;
 pub const HEIGHT: u16 = 400;

@@ -11,6 +11,7 @@ mod ends;
 mod kind;
 mod lend;
 mod on_screen;
+mod on_screen_words;
 mod overview;
 mod plan;
 mod planning;

@@ -1,6 +1,7 @@
 //! The informed consent in the client's hands: read, decided and signed on the screen. The signature does what the one on
 //! paper does (`conclude`); a „no“ is kept beside the text with the same care (R-051, R-082).
 
+use super::on_screen_words as words;
 use super::print::vouch;
 use super::readiness::Case;
 use super::store::agreements::current;
@@ -21,18 +22,6 @@ use crate::templates::{self, INFORMED_CONSENT};
 use rules::signing::Outcome;
 
 const TITLE: &str = "Podpis na obrazovce";
-const EXPLAINS: &[&str] = &[
-    "Toto je smlouva o tom, s čím vám služba pomůže a jak. Říká také, jak zachází s vašimi údaji.",
-    "Podpisem smlouvu uzavřete. Ukončit ji můžete kdykoli a bez udání důvodu; i souhlas s údaji můžete odvolat.",
-];
-const EXPLAINS_AGREEMENT: &[&str] = &[
-    "Toto je smlouva o tom, s čím vám služba pomůže a jak. Říká také, co je povinností služby a co vaší.",
-    "Podpisem smlouvu uzavřete. Jak ji můžete ukončit, stojí v textu.",
-];
-const QUESTION: &str = "Souhlasíte s tímto textem?";
-/// True as it stands: basic counselling is everybody's, and a text can be prepared anew (§ 37(2) of 108/2006).
-const IF_REFUSED: &str = "Obě odpovědi jsou v pořádku. Když nesouhlasíte, smlouvu teď neuzavřeme; o základní poradenství \
-     tím nepřijdete a text spolu můžeme upravit.";
 const NOT_LENT: &str =
     "Předání zařízení k podpisu skončilo a nic se neuložilo. Chcete-li podepisovat, předejte je znovu.";
 const CHANGED: &str = "Text nebo údaje ve složce se mezitím změnily, a proto teď podepsat nejde. Nic se neuložilo. Vraťte \
@@ -47,9 +36,8 @@ pub(super) fn asked(document: &Document) -> Result<Asked<'_>, Failure> {
         digest: &document.digest,
         shown_digest: text::shown(&document.digest),
         about: format!("{}, připraveno {}", document.place, date(document.prepared_on)),
-        explains: if document.kind == INFORMED_CONSENT { EXPLAINS } else { EXPLAINS_AGREEMENT },
-        question: QUESTION,
-        if_refused: IF_REFUSED,
+        explains: if document.kind == INFORMED_CONSENT { words::INFORMED_CONSENT } else { words::AGREEMENT },
+        if_refused: words::IF_REFUSED,
     })
 }
 
@@ -61,7 +49,7 @@ pub fn page(visit: &Visit) -> Answer {
         return way_on(&folder, &document);
     };
     match lent.outcome {
-        Some(outcome) => signing::done(visit, outcome),
+        Some(outcome) => signing::done(visit, (&lent, outcome)),
         None => signing::screen(visit, &asked(&document)?, &lent),
     }
 }

@@ -109,6 +109,7 @@ stored_as_code!(
     rules::plan::Participation,
     rules::plan::StepState,
     rules::rule::Rule,
+    rules::signing::Language,
     rules::signing::Outcome,
     rules::signing::SignerRole,
     rules::task::Origin,

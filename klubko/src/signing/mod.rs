@@ -2,13 +2,14 @@
 //! and signed there, and the device comes back.
 //!
 //! A mechanism for slices that have something to sign; it has no addresses of its own. A slice hands over an [`Asked`] (the
-//! exact text, its digest, a question with two equal answers), lends the device by [`lend`], shows its page by [`screen`],
+//! exact text, its digest, what a yes and a no bring about), lends the device by [`lend`], shows its page by [`screen`],
 //! reads the answer by [`read`] and keeps it by [`keep`] in the same change that does what the answer means. While the device
 //! is lent, `kernel::kiosk` lets the session reach that one page. Other rooms ask [`of_document`] what was decided.
 
 mod screen;
 mod shown;
 mod store;
+mod words;
 
 use crate::accounts;
 use crate::kernel::change::Change;
@@ -17,11 +18,12 @@ use crate::kernel::folder::Folder;
 use crate::kernel::id::StatementId;
 use crate::kernel::journal::Entry;
 use crate::kernel::visit::Visit;
-use rules::signing::{Outcome, SignerRole, Stroke};
+use rules::signing::{Language, Outcome, SignerRole, Stroke};
 pub use screen::{done, read, screen};
 pub use shown::{Shown, of_document, of_folder, shown};
 pub use store::Signature;
 use uuid::Uuid;
+pub use words::Told;
 
 /// A text to be decided about, exactly as it is stored.
 pub struct Asked<'a> {
@@ -35,11 +37,9 @@ pub struct Asked<'a> {
     /// What stands on the paper beside the text: place, day.
     pub about: String,
     /// In plain words: what this is and what the signature does.
-    pub explains: &'static [&'static str],
-    /// The question; it is answered by „Souhlasím“ or „Nesouhlasím“.
-    pub question: &'static str,
+    pub explains: Told<&'static [&'static str]>,
     /// What a „no“ brings about, and that help goes on where it does.
-    pub if_refused: &'static str,
+    pub if_refused: Told<&'static str>,
 }
 
 /// What the worker lends, to whom.
@@ -59,6 +59,8 @@ pub struct Lent {
     pub fields: Vec<(String, String)>,
     pub lent_at: i64,
     pub outcome: Option<Outcome>,
+    /// In which words it was decided.
+    language: Option<Language>,
     digest: Vec<u8>,
 }
 
@@ -72,6 +74,7 @@ impl Lent {
 /// What came back.
 pub struct Given {
     pub outcome: Outcome,
+    language: Language,
     written_name: String,
     stroke: Option<Stroke>,
 }

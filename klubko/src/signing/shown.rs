@@ -1,6 +1,7 @@
 //! What was decided on a screen, for the pages and papers that show it.
 
 use super::store::{self, Signature};
+use super::words;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::weekday_moment;
@@ -12,6 +13,8 @@ pub struct Shown {
     pub title: &'static str,
     pub written_name: String,
     pub when: String,
+    /// The name of the language in which the page spoke.
+    pub language: &'static str,
     pub lent_by: String,
     pub digest: String,
     /// Empty when nothing was drawn.
@@ -53,6 +56,7 @@ fn one(signature: &Signature) -> Option<Shown> {
         title,
         written_name: signature.written_name.clone(),
         when: weekday_moment(signature.decided_at),
+        language: words::of(signature.language).name,
         lent_by: signature.lent_by.clone(),
         digest: signature.digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect(),
         path: signature.drawn().map(|stroke| stroke.path()).unwrap_or_default(),

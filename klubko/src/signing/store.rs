@@ -4,7 +4,7 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::id::StatementId;
 use crate::{params, record};
-use rules::signing::{Outcome, SignerRole, Stroke};
+use rules::signing::{Language, Outcome, SignerRole, Stroke};
 use uuid::Uuid;
 
 /// A device goes into the client's hands.
@@ -29,6 +29,7 @@ record! {
         fields: String,
         lent_at: i64,
         outcome: Option<Outcome>,
+        language: Option<Language>,
     }
 }
 
@@ -36,26 +37,28 @@ record! {
 pub(super) fn lent(folder: &Folder<'_>, document: StatementId, id: Uuid) -> Result<Option<Lent>, Failure> {
     const LENT: &str = "
         select l.id as id, l.digest as digest, l.signer as signer, l.signer_role as signer_role, l.fields as fields,
-               l.recorded_at as lent_at, s.outcome as outcome
+               l.recorded_at as lent_at, s.outcome as outcome,
+               s.language as language
           from screen_signing l left join screen_signature s on s.signing_id = l.id
          where l.folder_id = $1 and l.document_id = $2 and l.id = $3";
     let row: Option<Row> = folder.db().first(LENT, params![folder.id(), document, id])?;
     Ok(row.map(|row| {
-        let Row { id, digest, signer, signer_role, fields, lent_at, outcome } = row;
+        let Row { id, digest, signer, signer_role, fields, lent_at, outcome, language } = row;
         let fields = form_urlencoded::parse(fields.as_bytes()).into_owned().collect();
-        Lent { id, signer, signer_role, fields, lent_at, outcome, digest }
+        Lent { id, signer, signer_role, fields, lent_at, outcome, language, digest }
     }))
 }
 
 /// What the client answered.
 pub(super) fn answer(change: &mut Change<'_>, folder: &Folder<'_>, lent: &Lent, given: &Given) -> Result<(), Failure> {
     const INSERT: &str = "
-        insert into screen_signature (signing_id, folder_id, outcome, written_name, stroke, digest, recorded_at,
-                                      recorded_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+        insert into screen_signature (signing_id, folder_id, outcome, language, written_name, stroke, digest,
+                                      recorded_at, recorded_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let (at, by) = (change.at(), change.by());
     let stroke = given.stroke.as_ref().map(Stroke::path).unwrap_or_default();
-    let row = params![lent.id, folder.id(), given.outcome, &given.written_name, &stroke, &lent.digest, at, by];
+    let (outcome, language, name) = (given.outcome, given.language, &given.written_name);
+    let row = params![lent.id, folder.id(), outcome, language, name, &stroke, &lent.digest, at, by];
     change.run(INSERT, row).map(drop)
 }
 
@@ -64,6 +67,8 @@ record! {
     pub struct Signature {
         pub document: StatementId,
         pub outcome: Outcome,
+        /// In which words the page spoke to that person.
+        pub language: Language,
         /// As the person who held the device wrote it.
         pub written_name: String,
         /// As the worker said it when lending the device.
@@ -80,7 +85,7 @@ record! {
 /// All decisions of the folder made on a screen, the newest first.
 pub(super) fn all(folder: &Folder<'_>) -> Result<Vec<Signature>, Failure> {
     const ALL: &str = "
-        select l.document_id as document, s.outcome as outcome, s.written_name as written_name, l.signer as signer,
+        select l.document_id as document, s.outcome as outcome, s.language as language, s.written_name as written_name, l.signer as signer,
                l.signer_role as signer_role, s.stroke as stroke, s.digest as digest, s.recorded_at as decided_at,
                trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as lent_by
           from screen_signature s

@@ -19,9 +19,9 @@ pub(super) fn sign(plant: Plant<'_>) -> Result<()> {
         select $1, folder_id, id, digest, signer, signer_role, 'signer_role=self', recorded_at, recorded_by
           from document order by recorded_at desc, id desc limit 1";
     const SIGNED: &str = "
-        insert into screen_signature (signing_id, folder_id, outcome, written_name, stroke, digest, recorded_at,
-                                      recorded_by)
-        select id, folder_id, 'consent', signer, $2, digest, recorded_at + 180000, recorded_by
+        insert into screen_signature (signing_id, folder_id, outcome, language, written_name, stroke, digest,
+                                      recorded_at, recorded_by)
+        select id, folder_id, 'consent', 'easy', signer, $2, digest, recorded_at + 180000, recorded_by
           from screen_signing where id = $1";
     plant(LENT, params![SIGNING])?;
     plant(SIGNED, params![SIGNING, STROKE])

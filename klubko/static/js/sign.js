@@ -50,10 +50,11 @@ function startAloud(button) {
   const own = () => speechSynthesis.getVoices().find((voice) => voice.localService && /^cs/i.test(voice.lang));
   const offer = () => { button.parentElement.hidden = !own(); };
   const say = (text) => { button.textContent = text; };
-  const stop = () => { speechSynthesis.cancel(); say("Přečíst nahlas"); };
+  const aloud = button.textContent;
+  const stop = () => { speechSynthesis.cancel(); say(aloud); };
   button.addEventListener("click", () => {
     if (speechSynthesis.speaking) return stop();
-    say("Zastavit čtení");
+    say(button.dataset.silent);
     const parts = [...document.querySelectorAll("[data-text] > *")];
     for (const part of parts) {
       const speech = new SpeechSynthesisUtterance(part.textContent);

@@ -35,6 +35,7 @@ mod negotiation_ends;
 mod no_room;
 mod nth_failure;
 mod on_screen;
+mod on_screen_languages;
 mod on_screen_meanwhile;
 mod overview;
 mod papers;

@@ -19,7 +19,6 @@ pub mod password;
 pub mod plan;
 pub mod refusal;
 pub mod settings;
-pub mod signing;
 pub mod status;
 pub mod team;
 pub mod toast;
