@@ -30,6 +30,7 @@ const DAYS: [(&str, &str); 5] = [
 pub struct Grown {
     folders: Vec<String>,
     pub keeper: String,
+    by_forms: usize,
     people: usize,
     source: Source,
 }
@@ -42,7 +43,7 @@ impl Grown {
 
     /// The address of a folder of the keeper who is measured.
     pub fn own_folder(&self, n: usize) -> &str {
-        self.folder(n % FOLDERS_OF_ONE.min(self.folders.len()))
+        self.folder(n % FOLDERS_OF_ONE.min(self.by_forms))
     }
 
     pub fn len(&self) -> usize {
@@ -61,7 +62,7 @@ impl Grown {
         let folders = runtime.block_on(grow(place, largest.min(by_forms).min(BY_FORMS), block))?;
         let source = Source::read(place, &folders)?;
         let keeper = colleagues.first().context("nobody")?.login.clone();
-        Ok(Self { folders, keeper, people, source })
+        Ok(Self { by_forms: folders.len(), folders, keeper, people, source })
     }
 
     pub fn grow_to(&mut self, place: &Place, many: usize) -> Result<()> {

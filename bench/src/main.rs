@@ -167,9 +167,9 @@ mod tests {
         let reader = klubko::kernel::db::Connection::open_reader(&place).unwrap();
         klubko::record! { struct Counted { folders: i64, numbers: i64, records: i64 } }
         const COUNTED: &str = "
-            select (select count(*) from client_folder where opened_on = '2026-01-12') as folders,
-                   (select count(distinct number) from client_folder where opened_on = '2026-01-12') as numbers,
-                   (select count(*) from activity where day >= '2026-02-09') as records";
+            select count(distinct f.id) as folders, count(distinct f.number) as numbers, count(*) as records
+              from client_folder f join worker w on w.id = f.opened_by join activity_version a on a.folder_id = f.id
+             where w.login like 'kolegyne%' and a.starts_on >= '2026-02-09'";
         let counted: Counted = reader.read(|unit| unit.first(COUNTED, &[])).unwrap().unwrap().unwrap();
         let found = reader.read(klubko::kernel::journal::verify).unwrap().unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
