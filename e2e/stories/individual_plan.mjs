@@ -153,10 +153,10 @@ async function end(town, folder) {
     await send(alena, 'Ukončit spolupráci');
     await alena.sees('Spolupráce je ukončena.', '31. 12. 2036', 'rodinné centrum');
     await alena.show('closure', 'full');
-    await alena.go(`${folder}/threads/new`);
-    await alena.show('thread-new', 'empty');
-    await alena.fill({ request: 'Chce poradit s převodem školy.' });
-    await send(alena, 'Zahájit nové jednání');
-    await alena.sees('Nové jednání je zahájeno.', 'Chce poradit s převodem školy.');
+    await alena.go(`${folder}/reopening`);
+    await alena.show('reopening-closed', 'empty');
+    await alena.fill({ how: 'new_negotiation', channel: 'phone', time: '8:00', asked: 'Chce poradit s převodem školy.' });
+    await send(alena, 'Zapsat novou žádost');
+    await alena.sees('Nová žádost je zapsaná', 'Chce poradit s převodem školy.');
   });
 }

@@ -11,7 +11,7 @@ mod ways;
 use crate::kernel::route::Route;
 pub use head::{FolderHead, Known, head, head_of, known, path_then};
 pub(crate) use open::{BACKWARDS, words};
-pub use open::{NewPerson, OpenedFolder, begin_thread, begin_thread_on, number, open_folder, reword, thread};
+pub use open::{NewPerson, OpenedFolder, begin_thread, number, open_folder, reword, thread};
 use pages::{birth_number, clients, data, edit, summary};
 use rules::access::Act;
 

@@ -77,15 +77,9 @@ pub fn thread(folder: &Folder) -> Result<ThreadId, Failure> {
     store::newest_thread(folder)?.ok_or_else(|| Failure::Broken(format!("folder {} has no thread", folder.id())))
 }
 
-/// Somebody comes again after the end: a new thread, so that he is an applicant again (section 7.2).
-pub fn begin_thread(change: &mut Change, folder: &Folder) -> Result<ThreadId, Failure> {
-    let thread: ThreadId = change.new_id();
-    store::insert_thread(change, folder.id(), thread)?;
-    Ok(thread)
-}
-
-/// The same with the day on which he asked again; the thread before it stays as it was.
-pub fn begin_thread_on(change: &mut Change, folder: FolderId, began_on: Date) -> Result<ThreadId, Failure> {
+/// Somebody asks again: a new thread from that day on, so that he is an applicant again (section 7.2). The thread before
+/// it stays as it was.
+pub fn begin_thread(change: &mut Change, folder: FolderId, began_on: Date) -> Result<ThreadId, Failure> {
     let thread: ThreadId = change.new_id();
     store::begin_thread(change, folder, thread, began_on)?;
     Ok(thread)

@@ -24,10 +24,6 @@ fn is_open(known: &Known) -> bool {
     !known.status.is_closed()
 }
 
-fn is_closed(known: &Known) -> bool {
-    known.status == Status::Closed
-}
-
 fn is_negotiated(known: &Known) -> bool {
     matches!(known.status, Status::Contact | Status::Applicant)
 }
@@ -50,7 +46,12 @@ fn may_come_again(known: &Known) -> bool {
     has_ended
         || matches!(
             known.status,
-            Status::Refused | Status::Referred | Status::Withdrawn | Status::Counselled | Status::OutOfContact
+            Status::Refused
+                | Status::Referred
+                | Status::Withdrawn
+                | Status::Counselled
+                | Status::OutOfContact
+                | Status::Closed
         )
 }
 
@@ -75,7 +76,6 @@ const WAYS: &[Way] = &[
     way("Sestavit plán", "/plan", Act::WritePlan, is_client),
     way("Vyhodnotit spolupráci", "/evaluations/new", Act::Evaluate, is_client),
     way("Ukončit spolupráci", "/closure/new", Act::CloseCase, is_client),
-    way("Zahájit nové jednání", "/threads/new", Act::BeginThread, is_closed),
     way("Zapsat souhlas nebo nesouhlas", "/consents/new", Act::RecordConsent, always),
     way("Přidat dokument", "/attachments/new", Act::AddAttachment, always),
     way("Přidat úkol", "/tasks", Act::WriteTask, always),
@@ -133,10 +133,10 @@ fn step(known: &Known) -> Option<Step> {
         ),
         Stage::Client { .. } => return client(known),
         Stage::Ended(Status::Closed) => (
-            "Spolupráce skončila. Ozve-li se člověk znovu, zahajte nové jednání.".to_owned(),
-            "Zahájit nové jednání",
-            "/threads/new",
-            Act::BeginThread,
+            "Spolupráce skončila. Ozve-li se člověk znovu, zapište jeho novou žádost.".to_owned(),
+            "Zapsat novou žádost",
+            "/reopening",
+            Act::ReopenNegotiation,
         ),
         Stage::Ended(_) => return None,
     })

@@ -91,7 +91,7 @@ coded! {
         CloseNegotiation = "close_negotiation",
         RefuseApplicant = "refuse_applicant",
         KeepWaitingList = "keep_waiting_list",
-        /// Somebody who was refused, withdrew or whose agreement ended asks again.
+        /// Somebody who was refused, withdrew, or whose agreement or cooperation ended asks again.
         ReopenNegotiation = "reopen_negotiation",
         HoldAssessment = "hold_assessment",
         PrepareAgreement = "prepare_agreement",
@@ -107,7 +107,6 @@ coded! {
         WritePlan = "write_plan",
         AgreePlan = "agree_plan",
         Evaluate = "evaluate",
-        BeginThread = "begin_thread",
         AddAttachment = "add_attachment",
         StrikeOutAttachment = "strike_out_attachment",
         WriteTask = "write_task",
@@ -162,7 +161,7 @@ impl Act {
             | Self::PrepareAgreement | Self::SignAgreement | Self::LendScreen | Self::SignOnScreen
             | Self::EndAgreement | Self::RecordConsent
             | Self::WithdrawConsent | Self::DecidePlanForm | Self::WritePlan | Self::AgreePlan | Self::Evaluate
-            | Self::BeginThread | Self::AddAttachment | Self::StrikeOutAttachment
+            | Self::AddAttachment | Self::StrikeOutAttachment
             | Self::WriteTask | Self::PlanAppointment | Self::LinkAnonymousContact | Self::AnswerHandover
             | Self::ProposeHandover | Self::AssignWorker | Self::CloseCase | Self::ExcludeWorker | Self::TakeOverDraft => Scope::Folder,
         }

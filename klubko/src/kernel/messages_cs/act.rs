@@ -110,7 +110,6 @@ fn writing(act: Act) -> &'static str {
         Act::WritePlan => "úprava plánu",
         Act::AgreePlan => "dohoda plánu",
         Act::Evaluate => "zápis hodnocení",
-        Act::BeginThread => "nové jednání",
         Act::CloseCase => "zápis ukončení spolupráce",
         Act::AddAttachment => "přidání dokumentu",
         Act::StrikeOutAttachment => "přeškrtnutí dokumentu",
@@ -159,7 +158,7 @@ pub fn tie(tie: Tie) -> &'static str {
     }
 }
 
-/// The ground of an entry in words; what is no code of ours (a § or an R-number) says itself.
+/// The ground of an entry in words; what is no code of ours (a section of an act) says itself.
 pub fn ground(code: &str) -> Cow<'static, str> {
     let because = match code {
         "own_service" => Some("pracuje v této službě"),
@@ -170,7 +169,7 @@ pub fn ground(code: &str) -> Cow<'static, str> {
     match (because, Reason::from_code(code)) {
         (Some(words), _) => Cow::Borrowed(words),
         (None, Some(reason)) => reason.cs(),
-        (None, None) => Cow::Owned(code.to_owned()),
+        (None, None) => super::rule::named(code).unwrap_or_else(|| Cow::Owned(code.to_owned())),
     }
 }
 
@@ -201,6 +200,7 @@ mod tests {
     fn a_ground_that_is_no_code_says_itself() {
         assert_eq!(ground("key_worker"), "klíčový pracovník");
         assert_eq!(ground("not_assigned"), "nepatří ke složce");
-        assert_eq!(ground("R-021"), "R-021");
+        assert_eq!(ground("R-021"), "první kontakt přijatý jiným odborníkem");
+        assert_eq!(ground("§ 88 písm. f)"), "§ 88 písm. f)");
     }
 }

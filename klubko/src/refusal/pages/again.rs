@@ -1,5 +1,5 @@
-//! `reopening`: somebody who was refused, withdrew or whose agreement ended asks again. The same negotiation goes on, or a
-//! new one begins; what was, stays as it was (scenario 5).
+//! `reopening`: somebody who was refused, withdrew, or whose agreement or cooperation ended asks again: one deed for all.
+//! The same negotiation goes on, or a new one begins; what was, stays as it was (scenario 5, section 7.2).
 
 use crate::accounts;
 use crate::folders::{self, FolderHead};
@@ -103,7 +103,8 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let folder = Folder::open(visit)?;
     let (case, stands) = stands(&folder)?;
     let mut form = Form::typed(visit, TITLE);
-    let typed = read(&mut form, stands, negotiation::ended_on(&folder)?);
+    let ended_on = negotiation::ended_on(&folder)?.max(case.closed_on);
+    let typed = read(&mut form, stands, ended_on);
     let me = accounts::colleague(folder.db(), folder.service(), folder.viewer()?, folder.today())?;
     let profession = me.map(|me| me.profession).ok_or(Failure::Absent)?;
     let at = typed.at.map(|at| Moment::new(at, clock::day_of(at)));
@@ -129,8 +130,9 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
             return Err(Failure::refused(again_block(AgainBlock::NegotiationIsOpen)));
         }
         (ComesAgain::NewNegotiation, _) => {
-            let thread = folders::begin_thread_on(&mut change, folder.id(), clock::day_of(at))?;
+            let thread = folders::begin_thread(&mut change, folder.id(), clock::day_of(at))?;
             let id = intake::receive_again(&mut change, &folder, thread, &again)?;
+            negotiation::begin_again(&mut change, (&folder, thread), &typed.asked)?;
             form.keep_reasons(&mut change, Some(folder.id()), "first_contact", id)?;
             change.commit(Entry::about(id, "nová žádost, nové jednání").resting_on("R-020"));
         }

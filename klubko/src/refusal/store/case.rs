@@ -68,6 +68,7 @@ pub fn case(folder: &Folder) -> Result<Case, Failure> {
                                and x.taken_back_on is null and x.recorded_at <= $2
                                and (x.replaced_at is null or x.replaced_at > $2)
           left join case_closure z on z.folder_id = t.folder_id and z.thread_id = t.id and z.recorded_at <= $2
+                               and (z.replaced_at is null or z.replaced_at > $2)
          where t.folder_id = $1 and t.recorded_at <= $2
          order by t.recorded_at desc, t.id desc limit 1";
     folder.db().first(CASE, params![folder.id(), folder.as_of()])?.ok_or(Failure::Absent)

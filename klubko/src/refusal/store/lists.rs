@@ -79,7 +79,7 @@ pub fn standing(caseload: &Caseload) -> Result<Vec<Standing>, Failure> {
 
 record! { struct InForce { id: FolderId } }
 
-/// How many agreements of the service are in force today.
+/// How many agreements of the service are in force today; a cooperation that was closed takes no place.
 pub fn in_force(caseload: &Caseload) -> Result<i64, Failure> {
     const IN_FORCE: Listing = listing!(
         visible,
@@ -87,7 +87,9 @@ pub fn in_force(caseload: &Caseload) -> Result<i64, Failure> {
         "from client_folder f join agreement a on a.folder_id = f.id and a.replaced_at is null",
         "and a.valid_from <= $4 and (a.valid_until is null or a.valid_until >= $4)
          and not exists (select 1 from agreement_termination x where x.agreement_id = a.id and x.replaced_at is null
-                            and x.taken_back_on is null and x.ends_on < $4)"
+                            and x.taken_back_on is null and x.ends_on < $4)
+         and not exists (select 1 from case_closure z where z.folder_id = a.folder_id and z.thread_id = a.thread_id
+                            and z.replaced_at is null)"
     );
     let all: Vec<InForce> = caseload.all(IN_FORCE, params![])?;
     Ok(i64::try_from(all.iter().filter(|one| one.id != FolderId::default()).count()).unwrap_or(i64::MAX))
