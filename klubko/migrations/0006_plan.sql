@@ -94,9 +94,11 @@ create table plan_note (
 create index plan_note_by_folder on plan_note (folder_id, thread_id);
 
 create table evaluation (
-  id uuid primary key references statement (id),
+  id uuid not null references statement (id),
+  version bigint not null,
   folder_id uuid not null references client_folder (id),
   thread_id uuid not null references case_thread (id),
+  begun_at bigint not null,           -- of the first version: goals are read in the words they had then
   evaluated_on text not null,
   participants text not null,
   explained text not null,
@@ -105,26 +107,33 @@ create table evaluation (
   conclusion text not null,           -- end, new_commission, continue
   next_review_on text,
   commission_id uuid,                 -- the new one
+  correction_reason text not null,    -- empty in the first version
   recorded_at bigint not null,
-  recorded_by uuid not null references worker (id)
+  recorded_by uuid not null references worker (id),
+  replaced_at bigint,
+  primary key (id, version)
 );
+create unique index evaluation_now on evaluation (id) where replaced_at is null;
 create index evaluation_by_folder on evaluation (folder_id, thread_id, recorded_at);
 
+-- Of one version of an evaluation; when it holds is said there.
 create table goal_evaluation (
-  evaluation_id uuid not null references evaluation (id),
+  evaluation_id uuid not null references statement (id),
+  version bigint not null,
   folder_id uuid not null references client_folder (id),
   goal_id uuid not null references statement (id),
   result text not null,               -- met, partly, unmet, running
   note text not null,
-  recorded_at bigint not null,
-  primary key (evaluation_id, goal_id)
+  primary key (evaluation_id, version, goal_id)
 );
 create index goal_evaluation_by_folder on goal_evaluation (folder_id, goal_id);
 
 create table case_closure (
-  id uuid primary key references statement (id),
+  id uuid not null references statement (id),
+  version bigint not null,
   folder_id uuid not null references client_folder (id),
   thread_id uuid not null references case_thread (id),
+  begun_at bigint not null,           -- of the first version
   closed_on text not null,
   reason text not null,               -- evaluated, death, loss_of_contact, withdrawal
   explanation text not null,
@@ -133,7 +142,25 @@ create table case_closure (
   explained text not null,
   retention_class text not null,
   retain_until text not null,
+  correction_reason text not null,    -- empty in the first version
   recorded_at bigint not null,
-  recorded_by uuid not null references worker (id)
+  recorded_by uuid not null references worker (id),
+  replaced_at bigint,
+  primary key (id, version)
 );
-create unique index case_closure_once on case_closure (folder_id, thread_id);
+create unique index case_closure_once on case_closure (folder_id, thread_id) where replaced_at is null;
+
+-- What was done, to a goal of the plan or to one of its steps (R-053, R-054); of a version of the activity.
+create table record_goal (
+  activity_id uuid not null references activity (id),
+  version bigint not null,
+  folder_id uuid not null references client_folder (id),
+  goal_id uuid not null references statement (id),
+  step_id uuid references statement (id),
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id),
+  replaced_at bigint,
+  primary key (activity_id, version)
+);
+create unique index record_goal_now on record_goal (activity_id) where replaced_at is null;
+create index record_goal_by_goal on record_goal (folder_id, goal_id);

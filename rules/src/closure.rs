@@ -44,6 +44,7 @@ pub enum Block {
         count: usize,
     },
     NoRetentionClass,
+    NoCorrectionReason,
 }
 
 pub fn check(it: &Closing<'_>, today: Date) -> Findings<Block> {
@@ -64,6 +65,13 @@ pub fn check(it: &Closing<'_>, today: Date) -> Findings<Block> {
     // An evaluation that ended it has asked already.
     let asks = !is_evaluated && !it.unlinked.is_empty();
     found.warn_if(asks, Warning::UnlinkedNeeds(it.unlinked.clone()));
+    found
+}
+
+/// A correction of the end: what is open was settled when it ended, and needs without a goal were asked about.
+pub fn check_correction(it: &Closing<'_>, reason: &str, today: Date) -> Findings<Block> {
+    let mut found = check(&Closing { open_items: 0, unlinked: Vec::new(), ..it.clone() }, today);
+    found.block_if(reason.trim().is_empty(), Block::NoCorrectionReason);
     found
 }
 
@@ -142,6 +150,15 @@ mod tests {
             assert!(found.blocks.is_empty(), "{reason:?}");
             assert_eq!(found.warnings, [Warning::UnlinkedNeeds(vec!["přání".into()])]);
         }
+    }
+
+    #[test]
+    fn a_correction_of_the_end_says_why_and_asks_nothing_twice() {
+        let mended = Closing { open_items: 3, unlinked: vec!["přání".into()], ..renatas() };
+        assert_eq!(check_correction(&mended, "jiný den", AUGUST), Findings::default());
+        assert_eq!(check_correction(&mended, "", AUGUST).blocks, [Block::NoCorrectionReason]);
+        let death = Closing { reason: Some(ClosureReason::Death), ..renatas() };
+        assert_eq!(check_correction(&death, "omyl", AUGUST).blocks, [Block::NoExplanation]);
     }
 
     #[test]

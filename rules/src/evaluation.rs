@@ -65,9 +65,46 @@ pub enum Block {
     StillRunning {
         place: usize,
     },
+    /// The evaluation that ended the cooperation cannot come after the end.
+    AfterTheEnd,
+    NoCorrectionReason,
 }
 
 pub fn check(it: &Evaluation<'_>, today: Date) -> Findings<Block> {
+    let mut found = said(it, today);
+    let empty = |text: &str| text.trim().is_empty();
+    match it.conclusion {
+        None => found.blocks.push(Block::NoConclusion),
+        Some(Conclusion::End) => {
+            found.warn_if(!it.unlinked.is_empty(), Warning::UnlinkedNeeds(it.unlinked.clone()));
+        }
+        Some(Conclusion::NewCommission) => {
+            found.block_if(empty(it.new_commission), Block::NoNewCommission);
+            found.block_if(empty(it.why_changed), Block::NoReasonOfChange);
+            review(&mut found, it);
+        }
+        Some(Conclusion::Continue) => review(&mut found, it),
+    }
+    found
+}
+
+/// A correction: what was said is mended and says why. The conclusion is a deed that others followed from; it stays.
+pub fn check_correction(it: &Evaluation<'_>, closed_on: Option<Date>, reason: &str, today: Date) -> Findings<Block> {
+    let mut found = said(it, today);
+    match it.conclusion {
+        None => found.blocks.push(Block::NoConclusion),
+        Some(Conclusion::End) => {
+            let is_after = it.on.zip(closed_on).is_some_and(|(day, closed)| day > closed);
+            found.block_if(is_after, Block::AfterTheEnd);
+        }
+        Some(Conclusion::NewCommission | Conclusion::Continue) => review(&mut found, it),
+    }
+    found.block_if(reason.trim().is_empty(), Block::NoCorrectionReason);
+    found
+}
+
+/// What every version of an evaluation says.
+fn said(it: &Evaluation<'_>, today: Date) -> Findings<Block> {
     let mut found = Findings::default();
     let empty = |text: &str| text.trim().is_empty();
     found.block_if(it.began_on.is_none(), Block::NoAgreement);
@@ -82,18 +119,6 @@ pub fn check(it: &Evaluation<'_>, today: Date) -> Findings<Block> {
     }
     found.block_if(empty(it.clients_view), Block::NoClientsView);
     found.block_if(empty(it.workers_view), Block::NoWorkersView);
-    match it.conclusion {
-        None => found.blocks.push(Block::NoConclusion),
-        Some(Conclusion::End) => {
-            found.warn_if(!it.unlinked.is_empty(), Warning::UnlinkedNeeds(it.unlinked.clone()));
-        }
-        Some(Conclusion::NewCommission) => {
-            found.block_if(empty(it.new_commission), Block::NoNewCommission);
-            found.block_if(empty(it.why_changed), Block::NoReasonOfChange);
-            review(&mut found, it);
-        }
-        Some(Conclusion::Continue) => review(&mut found, it),
-    }
     found
 }
 

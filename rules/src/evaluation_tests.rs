@@ -74,6 +74,24 @@ fn the_end_with_a_need_that_no_goal_led_from_asks_why() {
 }
 
 #[test]
+fn a_correction_says_why_keeps_its_conclusion_and_stays_before_the_end() {
+    let mended = Evaluation { new_commission: "", why_changed: "", ..renewed() };
+    let check = |it: &Evaluation, reason: &str| check_correction(it, Some(JUNE), reason, date(2026, 7, 1));
+    assert_eq!(check(&mended, "překlep"), Findings::default());
+    assert_eq!(check(&mended, " ").blocks, [Block::NoCorrectionReason]);
+    assert_eq!(check(&Evaluation { clients_view: "", ..ended() }, "překlep").blocks, [Block::NoClientsView]);
+    let late = Evaluation { on: Some(date(2026, 6, 16)), ..ended() };
+    assert_eq!(check(&late, "překlep").blocks, [Block::AfterTheEnd]);
+    let unlinked = Evaluation { unlinked: vec!["přání".to_owned()], ..ended() };
+    assert!(check(&unlinked, "překlep").warnings.is_empty(), "it was asked when it ended");
+    let running = Evaluation { results: vec![Some(GoalResult::Running)], ..ended() };
+    assert_eq!(check(&running, "překlep").blocks, [Block::StillRunning { place: 0 }]);
+    let early = Evaluation { next_review_on: Some(JUNE), ..renewed() };
+    assert_eq!(check(&early, "překlep").blocks, [Block::ReviewNotLater]);
+    assert_eq!(check(&Evaluation { conclusion: None, ..renewed() }, "překlep").blocks, [Block::NoConclusion]);
+}
+
+#[test]
 fn an_end_is_thought_of_when_every_goal_is_met_and_after_a_long_silence() {
     let met = Some(GoalResult::Met);
     assert!(is_all_met(&[met, met]));

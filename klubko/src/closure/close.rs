@@ -29,7 +29,7 @@ use rules::rule::Rule;
 
 const TITLE: &str = "Ukončení spolupráce";
 /// Why the commission ended with the cooperation.
-const ENDED: &str = "spolupráce ukončena";
+pub(super) const ENDED: &str = "spolupráce ukončena";
 /// Tasks of planning, which end with it.
 const PLANNING: [Rule; 5] = [Rule::R016, Rule::R018, Rule::R053, Rule::R054, Rule::R126];
 
@@ -180,7 +180,7 @@ fn write(
 }
 
 /// The field that a block is about.
-fn field(block: Block) -> &'static str {
+pub(super) fn field(block: Block) -> &'static str {
     match block {
         Block::NotAClient | Block::NoReason | Block::NoEvaluation => "reason",
         Block::NoExplanation => "explanation",
@@ -188,5 +188,6 @@ fn field(block: Block) -> &'static str {
         Block::BeforeTheAgreement | Block::BeforeTheEvaluation => "closed_on",
         Block::OpenItems { .. } => "items",
         Block::NoRetentionClass => "retention_class",
+        Block::NoCorrectionReason => "correction_reason",
     }
 }

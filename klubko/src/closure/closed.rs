@@ -1,4 +1,4 @@
-//! How the cooperation ended, with its paper; and the way to a new negotiation.
+//! How the cooperation ended, with its paper; and the way to a new request.
 
 use super::store::{self, Closure};
 use crate::folders::{self, FolderHead};
@@ -6,7 +6,8 @@ use crate::kernel::answer::{Answer, Response};
 use crate::kernel::code_list;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::format_cs::{date, moment, weekday_date};
+use crate::kernel::format_cs::{date, weekday_date, written};
+use crate::kernel::id::StatementId;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
@@ -15,12 +16,21 @@ use rules::access::Act;
 
 type Facts = Vec<(&'static str, String)>;
 
+/// One end as it stands, and how it stood before it was corrected.
+struct End {
+    title: String,
+    facts: Facts,
+    written: String,
+    edit: String,
+    earlier: Vec<(String, Facts)>,
+}
+
 #[derive(Template)]
 #[template(path = "closure/closed.html")]
 struct Closed<'v> {
     page: Page<'v>,
     folder: FolderHead,
-    ends: Vec<(String, Facts, String)>,
+    ends: Vec<End>,
     print: String,
     close: String,
     again: String,
@@ -44,23 +54,41 @@ pub(super) fn classes(folder: &Folder) -> Result<Vec<(String, String)>, Failure>
     code_list::items(folder.db(), "retention_class", folder.day())
 }
 
+/// Who wrote the version, when, and why it was corrected.
+pub(super) fn author(one: &Closure) -> String {
+    written(one.version, (&one.recorded_by, one.recorded_at), &one.correction_reason)
+}
+
+/// Versions in their order: the newest of each end stands, those after it stood before.
+fn ends(versions: &[Closure], classes: &[(String, String)], edit: impl Fn(&Closure) -> String) -> Vec<End> {
+    let mut ends: Vec<(StatementId, End)> = Vec::new();
+    for one in versions {
+        match ends.last_mut().filter(|(id, _)| *id == one.id) {
+            Some((_, end)) => end.earlier.push((author(one), facts(one, classes))),
+            None => {
+                let title = format!("Spolupráce skončila {}", date(one.closed_on));
+                let (facts, written, earlier) = (facts(one, classes), author(one), Vec::new());
+                ends.push((one.id, End { title, facts, written, edit: edit(one), earlier }));
+            }
+        }
+    }
+    ends.into_iter().map(|(_, end)| end).collect()
+}
+
 pub fn page(visit: &Visit) -> Answer {
     let folder = Folder::open(visit)?;
-    let (ends, classes) = (store::all(&folder)?, classes(&folder)?);
+    let (versions, classes) = (store::versions(&folder)?, classes(&folder)?);
     let status = folders::known(&folder)?.status;
     let now = !folder.is_past();
     let way = |may: bool, page: &str| if may { folder.path(page) } else { String::new() };
     let is_client = status == rules::status::Status::Client;
-    let end = |one: &Closure| {
-        let written = format!("Zapsal/a {}, {}", one.recorded_by, moment(one.recorded_at));
-        (format!("Spolupráce skončila {}", date(one.closed_on)), facts(one, &classes), written)
-    };
+    let may_close = now && folder.may(Act::CloseCase);
     Response::page(&Closed {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "plan")?,
-        print: way(!ends.is_empty() && folder.may(Act::PrintClosure), "/closure/closure.pdf"),
-        close: way(now && is_client && folder.may(Act::CloseCase), "/closure/new"),
-        again: way(now && status.is_closed() && folder.may(Act::BeginThread), "/threads/new"),
-        ends: ends.iter().map(end).collect(),
+        print: way(!versions.is_empty() && folder.may(Act::PrintClosure), "/closure/closure.pdf"),
+        close: way(is_client && may_close, "/closure/new"),
+        again: way(now && status.is_closed() && folder.may(Act::ReopenNegotiation), "/reopening"),
+        ends: ends(&versions, &classes, |one| way(may_close, &format!("/closures/{}/edit", one.id))),
     })
 }

@@ -1,10 +1,9 @@
 //! The end of the cooperation on paper.
 
-use super::closed::{classes, facts};
+use super::closed::{author, classes, facts};
 use super::store;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::format_cs::moment;
 use crate::kernel::visit::Visit;
 use crate::settings::imprint;
 use paper::{Fact, Paper, Sheet};
@@ -13,7 +12,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let folder = Folder::open(visit)?;
     let one = store::all(&folder)?.into_iter().next().ok_or(Failure::Absent)?;
     let said = facts(&one, &classes(&folder)?).into_iter().map(|(label, text)| Fact::new(label, text));
-    let written = Fact::new("Zapsal/a", format!("{}, {}", one.recorded_by, moment(one.recorded_at)));
+    let written = Fact::new("Znění", author(&one));
     Ok(Paper::from(Sheet {
         imprint: imprint(visit, folder.db(), folder.service(), 1)?,
         file_stem: "ukonceni-spoluprace",

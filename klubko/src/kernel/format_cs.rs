@@ -113,6 +113,16 @@ pub fn moment(at: i64) -> String {
     format!("{} {}", date(civil.date()), time(civil.time()))
 }
 
+/// Who wrote a version of a statement and when; of a correction which one it is and why.
+pub fn written(version: i64, (by, at): (&str, i64), why: &str) -> String {
+    let when = moment(at);
+    if version > 1 {
+        format!("{version}.\u{a0}znění, opravil/a {by}, {when}. Důvod opravy: {why}")
+    } else {
+        format!("Zapsal/a {by}, {when}")
+    }
+}
+
 /// `út 3. 3. 2026 14:20` in Prague.
 pub fn weekday_moment(at: i64) -> String {
     let civil = clock::civil(at);

@@ -14,7 +14,7 @@ use pages::{
     commission, consultation, consultation_paper, counselling, crisis, information, inquiry, inquiry_paper,
     negotiation_paper, outcome, overview, record, referral,
 };
-pub use renewal::{begin_again, end_commission, renew_commission};
+pub use renewal::{begin_again, end_commission, move_end, renew_commission};
 use rules::access::Act;
 pub use store::closing::{RefusedEnding, conclude, refuse, reopen};
 pub use store::earlier::ended_on;

@@ -1,5 +1,5 @@
 //! What becomes of a commission later: an evaluation renews it, the end of the cooperation ends it, and whoever
-//! comes again begins with another request. For the rooms `plan` and `closure`, each within its own change.
+//! comes again begins with another request. For the rooms `plan`, `closure` and `refusal`, each within its own change.
 
 use super::store::facts::{NegotiationFacts, facts};
 use super::store::record::{self, Commission};
@@ -33,6 +33,18 @@ pub fn end_commission(
     let (words, agreed_on) = (facts.commission_words.as_str(), facts.commission_agreed_on.unwrap_or(on));
     let ended = Commission { words, agreed_on, ended_on: Some(on), end_reason: why };
     record::rewrite(change, (id, facts.commission_version), (folder.id(), thread), &ended)
+}
+
+/// The end of the cooperation was on another day: the commission that ended with it for the same reason moves along.
+pub fn move_end(
+    change: &mut Change,
+    (folder, thread): (&Folder, ThreadId),
+    why: &str,
+    on: Date,
+) -> Result<(), Failure> {
+    let Some(ended) = record::ended(folder, thread, why)? else { return Ok(()) };
+    let moved = Commission { words: &ended.words, agreed_on: ended.agreed_on, ended_on: Some(on), end_reason: why };
+    record::rewrite(change, (ended.id, ended.version), (folder.id(), thread), &moved)
 }
 
 /// The record of a new negotiation, with what the person asks now; the older one stays with its thread.

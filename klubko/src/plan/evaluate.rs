@@ -3,6 +3,8 @@
 
 use super::agree::set_review;
 use super::content::{Content, Planned};
+use super::linked::Records;
+use super::outcomes::{GOALS, Names, Row, field};
 use super::store::evaluations::{self, NewEvaluation};
 use super::{must_run, unlinked_needs};
 use crate::folders::{self, FolderHead};
@@ -22,38 +24,14 @@ use crate::{negotiation, tasks};
 use askama::Template;
 use jiff::civil::Date;
 use rules::coded::Coded;
-use rules::evaluation::{self, Block, Conclusion, Evaluation, GoalResult, ending_task, is_all_met};
+use rules::evaluation::{self, Conclusion, Evaluation, GoalResult, ending_task, is_all_met};
 use rules::moment::date_typed::Leaning;
 use rules::plan::review_on;
 use rules::rule::Rule;
 
 const TITLE: &str = "Hodnocení spolupráce";
 const END: &str = "Zapsat ukončení spolupráce";
-const ALL_MET: &str = "Všechny cíle jsou splněné: zvážit s klientem ukončení spolupráce";
-
-/// The names of a goal's fields on this form.
-pub struct Names {
-    pub result: &'static str,
-    pub note: &'static str,
-}
-
-macro_rules! names {
-    ($($number:literal),*) => {
-        &[$(Names {
-            result: concat!("goal_", $number, "_result"),
-            note: concat!("goal_", $number, "_note"),
-        }),*]
-    };
-}
-
-const GOALS: &[Names] = names!(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
-
-/// A goal to be evaluated, with the names of its fields.
-struct Row {
-    heading: String,
-    indicator: String,
-    names: &'static Names,
-}
+pub(super) const ALL_MET: &str = "Všechny cíle jsou splněné: zvážit s klientem ukončení spolupráce";
 
 #[derive(Template)]
 #[template(path = "plan/evaluate.html")]
@@ -97,10 +75,12 @@ fn template<'v>(
     case: &Case,
     form: Form<'v>,
 ) -> Result<EvaluatePage<'v>, Failure> {
+    let mut records = Records::of(folder)?;
     let row = |((number, one), names): ((usize, &Planned), &'static Names)| Row {
         heading: format!("Cíl\u{a0}{number}: {}", one.goal.goal),
         indicator: one.goal.success_indicator.clone(),
         names,
+        records: records.take(one.goal.id),
     };
     Ok(EvaluatePage {
         page: Page::of(visit),
@@ -238,7 +218,7 @@ fn write(
     let id = evaluations::insert(change, (folder, thread), &new)?;
     for (goal, result, note) in &typed.results {
         if let Some(result) = result {
-            evaluations::insert_result(change, folder, (id, *goal), (*result, note))?;
+            evaluations::insert_result(change, folder, (id, 1, *goal), (*result, note))?;
         }
     }
     follow(change, folder, id, (typed, on, conclusion))?;
@@ -270,21 +250,4 @@ fn follow(
         }
     }
     Ok(())
-}
-
-/// The field that a block is about.
-fn field(block: Block) -> &'static str {
-    match block {
-        Block::NoAgreement | Block::DateMissing | Block::InTheFuture | Block::BeforeItBegan => "evaluated_on",
-        Block::NoParticipants => "participants",
-        Block::NoResult { place } | Block::StillRunning { place } => {
-            GOALS.get(place).map_or("conclusion", |names| names.result)
-        }
-        Block::NoClientsView => "clients_view",
-        Block::NoWorkersView => "workers_view",
-        Block::NoConclusion => "conclusion",
-        Block::NoNewCommission => "new_commission",
-        Block::NoReasonOfChange => "why_changed",
-        Block::ReviewMissing | Block::ReviewNotLater => "next_review_on",
-    }
 }

@@ -7,7 +7,7 @@ use crate::folders::{self, FolderHead, path_then};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::format_cs::{moment, weekday_date};
+use crate::kernel::format_cs::{weekday_date, written};
 use crate::kernel::id::StatementId;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
@@ -24,6 +24,13 @@ struct Outcome {
     note: String,
 }
 
+/// How an evaluation stood before it was corrected.
+struct Earlier {
+    heading: String,
+    facts: Vec<(&'static str, String)>,
+    outcomes: Vec<Outcome>,
+}
+
 #[derive(Template)]
 #[template(path = "plan/evaluated.html")]
 struct Evaluated<'v> {
@@ -35,7 +42,9 @@ struct Evaluated<'v> {
     outcomes: Vec<Outcome>,
     reasons: Vec<String>,
     written: String,
+    earlier: Vec<Earlier>,
     print: String,
+    edit: String,
     back: String,
 }
 
@@ -58,20 +67,42 @@ pub(super) fn facts(one: &Evaluation) -> Vec<(&'static str, String)> {
     facts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
+/// Who wrote the version shown, when, and why it was corrected.
+pub(super) fn author(one: &Evaluation) -> String {
+    written(one.version, (&one.recorded_by, one.recorded_at), &one.correction_reason)
+}
+
+fn earlier(folder: &Folder, one: &Evaluation) -> Result<Vec<Earlier>, Failure> {
+    if one.version == 1 {
+        return Ok(Vec::new());
+    }
+    let all = evaluations::versions(folder, one.id)?;
+    let before = all.iter().filter(|version| version.version < one.version);
+    let told = |version: &Evaluation| -> Result<Earlier, Failure> {
+        let outcomes = evaluations::results(folder, version)?.into_iter().map(outcome).collect();
+        Ok(Earlier { heading: author(version), facts: facts(version), outcomes })
+    };
+    before.map(told).collect()
+}
+
 pub fn page(visit: &Visit) -> Answer {
     let folder = Folder::open(visit)?;
     let one = find(&folder, visit.path("evaluation")?)?;
-    let print = folder.path(&format!("/evaluations/{}/evaluation.pdf", one.id));
+    let path = |may: bool, page: &str| {
+        if may { folder.path(&format!("/evaluations/{}{page}", one.id)) } else { String::new() }
+    };
     Response::page(&Evaluated {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "plan")?,
         title: format!("Hodnocení spolupráce {}", weekday_date(one.evaluated_on)),
         facts: facts(&one),
         commission: one.commission.clone().unwrap_or_default(),
-        outcomes: evaluations::results(&folder, one.id)?.into_iter().map(outcome).collect(),
+        outcomes: evaluations::results(&folder, &one)?.into_iter().map(outcome).collect(),
         reasons: view::reasons(&agreed::reasons(&folder)?, one.id),
-        written: format!("Zapsal/a {}, {}", one.recorded_by, moment(one.recorded_at)),
-        print: if folder.may(Act::PrintPlan) { print } else { String::new() },
+        written: author(&one),
+        earlier: earlier(&folder, &one)?,
+        print: path(folder.may(Act::PrintPlan), "/evaluation.pdf"),
+        edit: path(folder.may(Act::Evaluate) && !folder.is_past(), "/edit"),
         back: path_then(&folder, "/plan"),
     })
 }

@@ -6,13 +6,16 @@
 
 mod agree;
 mod content;
+mod correct;
 mod differences;
 mod edit;
 mod ended;
 mod evaluate;
 mod evaluated;
 mod goal;
+mod linked;
 mod note;
+mod outcomes;
 mod overview;
 mod print;
 mod print_evaluation;
@@ -32,6 +35,7 @@ use crate::kernel::messages_cs::plan::NO_AGREEMENT;
 use crate::kernel::route::Route;
 use jiff::civil::Date;
 use rules::access::Act;
+pub use linked::{GoalChoice, goal_choices};
 pub use sources::unlinked_needs;
 pub use store::evaluations::{Evaluation, newest as newest_evaluation};
 
@@ -58,6 +62,8 @@ pub fn routes() -> Vec<Route> {
         Route::page(Evaluate, "/folders/{folder}/evaluations/new", evaluate::page),
         Route::form(Evaluate, "/folders/{folder}/evaluations", evaluate::evaluate),
         Route::page(SeeEvaluations, "/folders/{folder}/evaluations/{evaluation}", evaluated::page),
+        Route::page(Evaluate, "/folders/{folder}/evaluations/{evaluation}/edit", correct::page),
+        Route::form(Evaluate, "/folders/{folder}/evaluations/{evaluation}/edit", correct::save),
         Route::paper(PrintPlan, "/folders/{folder}/evaluations/{evaluation}/evaluation.pdf", print_evaluation::print),
     ]
 }

@@ -3,6 +3,7 @@
 
 use super::content::Content;
 use super::differences::{self, Words};
+use super::linked::Records;
 use super::sources;
 use super::store::{agreed, evaluations, notes, read};
 use super::view::{self, GoalCard, StepLine};
@@ -103,7 +104,7 @@ fn whole(visit: &Visit, folder: &Folder) -> Answer {
         earlier,
         head: head(&content, &ways),
         standing: standing(folder, &content, &words)?,
-        goals: view::cards(&content, &found_out, step),
+        goals: view::cards(&content, (&found_out, Records::of(folder)?), step),
         unlinked: unlinked.into_iter().map(|one| (one.label.clone(), one.text.clone())).collect(),
         purpose: read::purpose(folder)?,
         plan_form: plan_form.map(|form| form.cs().into_owned()).unwrap_or_default(),
@@ -146,7 +147,7 @@ fn head(content: &Content, ways: &[(String, String)]) -> Vec<(&'static str, Stri
 fn standing(folder: &Folder, content: &Content, words: &Words<'_>) -> Result<Option<Standing>, Failure> {
     let Some(last) = agreed::all(folder, content.thread)?.into_iter().next() else { return Ok(None) };
     let then = Content::at(folder, content.thread, last.recorded_at)?;
-    let evaluation = evaluations::newest(folder, content.thread)?.filter(|one| one.recorded_at > last.recorded_at);
+    let evaluation = evaluations::newest(folder, content.thread)?.filter(|one| one.begun_at > last.recorded_at);
     let review_on = evaluation.map_or(Some(last.review_on), |one| one.next_review_on);
     let review = review_on.map(weekday_date).unwrap_or_default();
     let facts = [

@@ -1,12 +1,11 @@
 //! One evaluation on paper: what each goal came to, what the client says, what the worker says, the conclusion.
 
-use super::evaluated::{facts, find};
+use super::evaluated::{author, facts, find};
 use super::store::agreed;
 use super::store::evaluations::{self, GoalOutcome};
 use super::view;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::format_cs::moment;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::visit::Visit;
 use crate::settings::imprint;
@@ -15,7 +14,7 @@ use paper::{Column, Fact, Paper, Paragraph, Section, Sheet, Table};
 pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let folder = Folder::open(visit)?;
     let one = find(&folder, visit.path("evaluation")?)?;
-    let outcomes = evaluations::results(&folder, one.id)?;
+    let outcomes = evaluations::results(&folder, &one)?;
     let row = |one: GoalOutcome| vec![one.goal, one.success_indicator, one.result.cs().into_owned(), one.note];
     let columns = vec![
         Column::new("Cíl", 5),
@@ -39,7 +38,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let reasons = view::reasons(&agreed::reasons(&folder)?, one.id).into_iter().map(Paragraph::plain).collect();
     let mut facts: Vec<Fact> = facts(&one).into_iter().map(|(label, text)| Fact::new(label, text)).collect();
     facts.insert(0, Fact::new("Klient", folder.name()));
-    facts.push(Fact::new("Zapsal/a", format!("{}, {}", one.recorded_by, moment(one.recorded_at))));
+    facts.push(Fact::new("Znění", author(&one)));
     Ok(Paper::from(Sheet {
         imprint: imprint(visit, folder.db(), folder.service(), 1)?,
         file_stem: "hodnoceni",

@@ -1,12 +1,13 @@
 //! Goals and steps as the pages print them.
 
 use super::content::{Content, Planned};
+use super::linked::{RecordLine, Records};
 use super::sources::{self, Source};
 use super::store::agreed::Reason;
 use super::store::read::Step;
 use crate::kernel::format_cs::date;
 use crate::kernel::id::StatementId;
-use crate::kernel::messages_cs::InCzech;
+use crate::kernel::messages_cs::{InCzech, rule};
 use rules::plan::StepState;
 
 pub struct StepLine {
@@ -34,15 +35,27 @@ pub struct GoalCard {
     pub ended: String,
     pub note: String,
     pub steps: Vec<StepLine>,
+    /// „Záznamy k cíli“, and how many older ones there are.
+    pub records: (Vec<RecordLine>, String),
     pub is_open: bool,
 }
 
 /// The cards of all goals; `path` gives the address of a step's state, or nothing to who may not set it.
-pub fn cards(content: &Content, sources: &[Source], path: impl Fn(StatementId) -> String) -> Vec<GoalCard> {
-    content.goals.iter().enumerate().map(|(place, one)| card(place + 1, one, sources, &path)).collect()
+pub fn cards(
+    content: &Content,
+    (sources, mut records): (&[Source], Records),
+    path: impl Fn(StatementId) -> String,
+) -> Vec<GoalCard> {
+    let numbered = content.goals.iter().enumerate();
+    numbered.map(|(place, one)| card(place + 1, one, (sources, records.take(one.goal.id)), &path)).collect()
 }
 
-fn card(number: usize, one: &Planned, sources: &[Source], path: &impl Fn(StatementId) -> String) -> GoalCard {
+fn card(
+    number: usize,
+    one: &Planned,
+    (sources, records): (&[Source], (Vec<RecordLine>, String)),
+    path: &impl Fn(StatementId) -> String,
+) -> GoalCard {
     let goal = &one.goal;
     let is_open = goal.is_open();
     GoalCard {
@@ -59,6 +72,7 @@ fn card(number: usize, one: &Planned, sources: &[Source], path: &impl Fn(Stateme
         ended: goal.end_reason.clone(),
         note: goal.result_note.clone().unwrap_or_default(),
         steps: one.steps.iter().map(|step| line(step, if is_open { path(step.id) } else { String::new() })).collect(),
+        records,
         is_open,
     }
 }
@@ -80,12 +94,8 @@ pub fn line(step: &Step, action: String) -> StepLine {
     }
 }
 
-/// `R-001: domluvili jsme se tak (Mgr. Alena Příkladná)`
+/// „Důvod (opora v potřebě nebo přání): domluvili jsme se tak (Mgr. Alena Příkladná)“
 pub fn reasons(all: &[Reason], about: StatementId) -> Vec<String> {
     let of = all.iter().filter(|one| one.object_id == about.0);
-    of.map(|one| {
-        let rule = one.rule.strip_prefix('r').map_or_else(|| one.rule.to_uppercase(), |number| format!("R-{number}"));
-        format!("Důvod {rule}: {} ({})", one.reason, one.recorded_by)
-    })
-    .collect()
+    of.map(|one| format!("{} ({})", rule::reason(&one.rule, &one.reason), one.recorded_by)).collect()
 }

@@ -36,6 +36,8 @@ pub struct Entry {
     pub kind: String,
     pub author: String,
     pub place: String,
+    /// The goal or the step of the plan that it leads to.
+    pub goal: String,
     pub units: String,
     pub visit: String,
     pub parts: Vec<Part>,
@@ -116,6 +118,7 @@ impl Entry {
             kind: kind(row),
             author: row.author.clone(),
             place: row.place.clone(),
+            goal: super::goals::stands(folder, row).map(|one| one.text).unwrap_or_default(),
             units: units_of(minutes, CountingMode::Event).cs().into_owned(),
             visit: visit.map_or_else(String::new, |number| format!("{number}.\u{a0}návštěva")),
             parts: parts(&row.text()),

@@ -6,6 +6,7 @@
 
 mod chosen;
 mod entry;
+mod goals;
 mod pages;
 mod store;
 mod typed;

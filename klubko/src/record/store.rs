@@ -2,6 +2,7 @@
 
 pub(super) mod around;
 pub(super) mod events;
+pub(super) mod goals;
 pub(super) mod pick;
 pub(super) mod read;
 
@@ -70,4 +71,15 @@ pub fn strike_out(change: &mut Change, folder: FolderId, activity: ActivityId, r
     let (at, by) = (change.at(), change.by());
     change.run(INSERT, params![activity, folder, reason, at, by])?;
     drafts::text_is_settled(change, folder, activity)
+}
+
+/// Whether the folder has another introductory consultation that nobody struck out.
+pub fn has_other_consultation(folder: &Folder, than: ActivityId) -> Result<bool, Failure> {
+    record! { struct Others { others: i64 } }
+    const OTHERS: &str = "
+        select count(*) as others from intro_consultation c
+         where c.folder_id = $1 and c.activity_id <> $2
+           and not exists (select 1 from record_strike_out u where u.activity_id = c.activity_id)";
+    let others: Option<Others> = folder.db().first(OTHERS, params![folder.id(), than])?;
+    Ok(others.is_some_and(|row| row.others > 0))
 }

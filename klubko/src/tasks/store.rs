@@ -115,6 +115,20 @@ pub fn settle(change: &mut Change, folder: FolderId, rule: Rule, note: &str) -> 
     change.run(SETTLE, params![folder, rule, at, by, note]).map(drop)
 }
 
+/// The same for what one thing alone left behind.
+pub fn settle_from(
+    change: &mut Change,
+    folder: FolderId,
+    (rule, origin): (Rule, Origin),
+    note: &str,
+) -> Result<(), Failure> {
+    const SETTLE: &str = "
+        update task set done_at = $4, done_by = $5, done_note = $6, version = version + 1
+         where folder_id = $1 and rule = $2 and origin = $3 and done_at is null";
+    let (at, by) = (change.at(), change.by());
+    change.run(SETTLE, params![folder, rule, origin, at, by, note]).map(drop)
+}
+
 /// What a rule's open task waits for has moved on: it is due later. It never comes closer.
 pub fn put_off(
     change: &mut Change,

@@ -154,6 +154,7 @@ pub(super) fn plant(p: &Planting, f: &Folder, family: &str, by: WorkerId) -> Res
     if let Some(evaluation) = &plan.evaluation {
         evaluated(p, f, (plan, evaluation, &goals), by)?;
     }
+    linked(p, f)?;
     match plan.closed {
         Some((at, network)) => closed(p, f, (moment(at)?, by), network),
         None => review(p, f, plan, (at, by)),
@@ -227,32 +228,46 @@ fn review(p: &Planting, f: &Folder, plan: &Plan, (at, by): (i64, WorkerId)) -> R
 
 fn evaluated(p: &Planting, f: &Folder, (plan, one, goals): (&Plan, &Evaluation, &[Uuid]), by: WorkerId) -> Result<()> {
     const EVALUATION: &str = "
-        insert into evaluation (id, folder_id, thread_id, evaluated_on, participants, explained, clients_view,
-                                workers_view, conclusion, next_review_on, recorded_at, recorded_by)
-        values ($1, $2, $3, $4, 'klient, klíčový pracovník', 'česky', $5, $6, $7, $8, $9, $10)";
+        insert into evaluation (id, version, folder_id, thread_id, begun_at, evaluated_on, participants, explained,
+                                clients_view, workers_view, conclusion, next_review_on, correction_reason, recorded_at,
+                                recorded_by)
+        values ($1, 1, $2, $3, $9, $4, 'klient, klíčový pracovník', 'česky', $5, $6, $7, $8, '', $9, $10)";
     const RESULT: &str = "
-        insert into goal_evaluation (evaluation_id, folder_id, goal_id, result, note, recorded_at)
-        values ($1, $2, $3, $4, $5, $6)";
+        insert into goal_evaluation (evaluation_id, version, folder_id, goal_id, result, note)
+        values ($1, 1, $2, $3, $4, $5)";
     let (id, at) = (statement(p, f, "evaluation")?, moment(one.at)?);
     let next = (one.conclusion != "end").then_some("2026-08-24");
     let row = params![id, f.id, f.thread, day_of(at), one.client, one.worker, one.conclusion, next, at, by];
     p.plant()(EVALUATION, row)?;
     for (goal, planned) in goals.iter().zip(plan.goals) {
         let (result, note) = planned.result;
-        p.plant()(RESULT, params![id, f.id, *goal, result, note, at])?;
+        p.plant()(RESULT, params![id, f.id, *goal, result, note])?;
     }
     Ok(())
 }
 
 fn closed(p: &Planting, f: &Folder, (at, by): (i64, WorkerId), network: &str) -> Result<()> {
     const CLOSURE: &str = "
-        insert into case_closure (id, folder_id, thread_id, closed_on, reason, explanation, evaluation_id,
-                                  left_in_network, explained, retention_class, retain_until, recorded_at, recorded_by)
-        select $1, $2, $3, $4, 'evaluated', '', e.id, $5, 'česky', 'standard', '2036-12-31', $6, $7
+        insert into case_closure (id, version, folder_id, thread_id, begun_at, closed_on, reason, explanation,
+                                  evaluation_id, left_in_network, explained, retention_class, retain_until,
+                                  correction_reason, recorded_at, recorded_by)
+        select $1, 1, $2, $3, $6, $4, 'evaluated', '', e.id, $5, 'česky', 'standard', '2036-12-31', '', $6, $7
           from evaluation e where e.folder_id = $2 and e.thread_id = $3";
     const COMMISSION: &str = "
         update commission set ended_on = $2, end_reason = 'spolupráce ukončena' where folder_id = $1";
     let (id, on) = (statement(p, f, "case_closure")?, day_of(at));
     p.plant()(CLOSURE, params![id, f.id, f.thread, on, network, at, by])?;
     p.plant()(COMMISSION, params![f.id, on])
+}
+
+/// What was written after the plan was agreed leads to its first goal.
+fn linked(p: &Planting, f: &Folder) -> Result<()> {
+    const LINKED: &str = "
+        insert into record_goal (activity_id, version, folder_id, goal_id, step_id, recorded_at, recorded_by)
+        select v.activity_id, 1, v.folder_id, g.id, null, v.recorded_at, v.recorded_by
+          from activity_version v
+          join progress_record r on r.activity_id = v.activity_id and r.folder_id = v.folder_id
+          join personal_goal g on g.folder_id = v.folder_id and g.position = 1 and g.recorded_at <= v.recorded_at
+         where v.folder_id = $1 and v.replaced_at is null";
+    p.plant()(LINKED, params![f.id])
 }

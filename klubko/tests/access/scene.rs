@@ -94,6 +94,7 @@ pub fn address(route: &Route, one: &Planted) -> String {
         ("{goal}", row("personal_goal")),
         ("{step}", row("plan_step")),
         ("{evaluation}", row("evaluation")),
+        ("{closure}", row("case_closure")),
         ("{service}", one.service.to_string()),
         ("{refusal}", row("refusal")),
         ("{inquiry}", row("social_inquiry")),

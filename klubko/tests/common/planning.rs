@@ -1,6 +1,7 @@
 //! A plan by forms: its head, a goal with its steps, the deed „Plán je dohodnut“, an evaluation, the end.
 
-use super::{Heard, Worker};
+use super::klara::Klara;
+use super::{Heard, Town, Worker};
 
 type Fields<'a> = &'a [(&'a str, &'a str)];
 
@@ -129,4 +130,17 @@ pub fn close(by: &Worker<'_>, folder: &str, more: Fields<'_>) -> Heard {
     let day = value(&seen, "closed_on");
     let usual = [("reason", "evaluated"), ("closed_on", day.as_str()), ("retention_class", "standard")];
     by.send(&seen, &action, &with(&usual, more))
+}
+
+/// Klára's plan of 5 May with both goals.
+pub fn planned(town: &Town) -> Klara<'_> {
+    let klara = Klara::signed(town);
+    let house = town.at("2026-05-05T12:00");
+    let alena = house.worker("prikladna");
+    head(&alena, &klara.folder, &[]).must_be(303);
+    goal(&alena, &klara.folder, CARE, &[]).must_be(303);
+    goal(&alena, &klara.folder, SLEEP, &[]).must_be(303);
+    agree(&alena, &klara.folder, &[]).must_be(303);
+    drop(house);
+    klara
 }

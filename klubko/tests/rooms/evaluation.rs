@@ -2,24 +2,9 @@
 //! open before the end, retention, and whoever comes again (R-018, R-044, R-126, R-142; criterion 6c).
 
 use crate::common::klara::{Klara, set_task};
-use crate::common::planning::{
-    CARE, SLEEP, agree, close, close_all, evaluate, evaluations as evaluated, goal, head, settled,
-};
+use crate::common::planning::{close, close_all, evaluate, evaluations as evaluated, planned, settled};
 use crate::common::stage::worker;
 use crate::common::{Heard, Town, Worker};
-
-/// Klára's plan of 5 May with both goals.
-fn planned(town: &Town) -> Klara<'_> {
-    let klara = Klara::signed(town);
-    let house = town.at("2026-05-05T12:00");
-    let alena = house.worker("prikladna");
-    head(&alena, &klara.folder, &[]).must_be(303);
-    goal(&alena, &klara.folder, CARE, &[]).must_be(303);
-    goal(&alena, &klara.folder, SLEEP, &[]).must_be(303);
-    agree(&alena, &klara.folder, &[]).must_be(303);
-    drop(house);
-    klara
-}
 
 const MET: &[(&str, &str)] = &[("goal_1_result", "met"), ("goal_2_result", "met")];
 const RUNNING: &[(&str, &str)] = &[("goal_1_result", "running"), ("goal_2_result", "partly")];
@@ -131,7 +116,7 @@ fn the_end_with_needs_that_no_goal_led_from_asks_why() {
         let done = evaluate(&alena, &klara.folder, &why);
         assert!(done.must_be(303).location.contains("/closure/new"));
         let one = alena.see(&evaluated(&alena, &klara.folder)[0]);
-        one.must_say("Důvod R-142: klientka nechce (Mgr. Alena Příkladná)").must_say("spolupráce končí");
+        one.must_say("Důvod (potřeby bez cíle): klientka nechce (Mgr. Alena Příkladná)").must_say("spolupráce končí");
     }
 }
 
@@ -201,9 +186,9 @@ fn after_the_end_a_visit_is_refused_an_earlier_one_is_written_and_whoever_comes_
         let house = town.at("2026-08-31T10:00");
         let alena = house.worker("prikladna");
         evaluate(&alena, &klara.folder, &[MET, &[END]].concat()).must_be(303);
-        alena.see(&klara.page("/threads/new")).must_be(403).must_say("ještě běží");
+        alena.see(&klara.page("/reopening")).must_be(403).must_say("Smlouva platí, nové jednání není potřeba");
         close_all(&alena, &klara.folder, &[("left_in_network", "sestra, dětská lékařka")]).must_be(303);
-        alena.see(&klara.folder).must_say("Spolupráce ukončena").must_say("Zahájit nové jednání");
+        alena.see(&klara.folder).must_say("Spolupráce ukončena").must_say("Zapsat novou žádost");
         alena.see("/folders?status=closed").must_say("Vzorná");
         alena.see("/folders?status=client").must_not_say("Vzorná");
         for page in ["/plan/edit", "/plan/goals/new", "/evaluations/new", "/plan/agreement"] {
@@ -217,9 +202,18 @@ fn after_the_end_a_visit_is_refused_an_earlier_one_is_written_and_whoever_comes_
         let earlier =
             [("kind", "visit"), ("day", "25. 8. 2026"), ("time", "10:00"), ("minutes", "50"), ("body", "Byla tu.")];
         alena.fill(&klara.page("/records/new"), &klara.page("/records"), &earlier).must_be(303);
-        let (page, action) = (klara.page("/threads/new"), klara.page("/threads"));
-        alena.fill(&page, &action, &[]).must_be(422).must_say("Napište, s čím člověk přichází");
-        alena.fill(&page, &action, &[("request", "Manžel chce syna jen pro sebe.")]).must_be(303);
+        let page = klara.page("/reopening");
+        let said = |fields: &[(&str, &str)]| {
+            let usual = [("how", "new_negotiation"), ("channel", "phone"), ("time", "8:30")];
+            alena.fill(&page, &page, &[usual.as_slice(), fields].concat())
+        };
+        said(&[("day", "16. 9. 2026")]).must_be(422).must_say("Napište, o co člověk žádá");
+        let asked = ("asked", "Manžel chce syna jen pro sebe.");
+        let early = said(&[asked, ("day", "30. 8. 2026")]);
+        early.must_be(422).must_say("Tehdy dřívější jednání ještě neskončilo");
+        let same = [asked, ("day", "16. 9. 2026"), ("how", "same_negotiation"), ("channel", "phone"), ("time", "8:30")];
+        alena.fill(&page, &page, &same).must_be(422);
+        said(&[asked, ("day", "16. 9. 2026")]).must_be(303);
         let seen = alena.see(&klara.page("/negotiation"));
         seen.must_say("Zájemkyně").must_say("Manžel chce syna jen pro sebe.").must_not_say("Někoho, s kým to projde.");
         seen.must_say("platila do 31. 8. 2026: spolupráce ukončena");

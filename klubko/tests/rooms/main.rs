@@ -14,6 +14,8 @@ mod commands_journal;
 #[path = "../common/mod.rs"]
 mod common;
 mod consent;
+mod consultation_struck_out;
+mod corrections;
 mod crisis;
 mod documents;
 mod double_submit;
@@ -45,6 +47,7 @@ mod plan;
 mod plan_of_a_mentor;
 mod query_plan;
 mod record;
+mod record_to_goal;
 mod refusal;
 mod schemas;
 mod search;

@@ -34,6 +34,7 @@ pub fn cooperation(folder: &Folder) -> Result<Cooperation, Failure> {
         select a.signed_on as agreement_on, z.closed_on as closed_on
           from agreement a
           left join case_closure z on z.folder_id = a.folder_id and z.thread_id = a.thread_id and z.recorded_at <= $2
+                               and (z.replaced_at is null or z.replaced_at > $2)
          where a.folder_id = $1 and a.recorded_at <= $2 and (a.replaced_at is null or a.replaced_at > $2)
          order by a.signed_on desc, a.recorded_at desc limit 1";
     let last: Option<Last> = folder.db().first(LAST, params![folder.id(), folder.as_of()])?;

@@ -107,8 +107,9 @@ const COVER: &str = concat!(
                 and (d.done_at is null or d.done_at > $2)) as review_due_on,
             (select min(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r126' and d.recorded_at <= $2
                 and (d.done_at is null or d.done_at > $2)) as ending_due_on,
-            (select max(h.evaluated_on) from evaluation h where h.folder_id = f.id and h.thread_id = t.id
-                and h.recorded_at <= $2) as evaluated_on,
+            (select max(h.evaluated_on) from evaluation h where h.folder_id = f.id and h.thread_id = t.id and ",
+    holds!("h"),
+    ") as evaluated_on,
             z.closed_on as closed_on
        from client_folder f
        join person_version v on v.folder_id = f.id and ",
@@ -120,6 +121,8 @@ const COVER: &str = concat!(
     holds!("n"),
     " left join intro_consultation i on i.id = (select c.id from intro_consultation c
                 where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
+                  and not exists (select 1 from record_strike_out u
+                                   where u.activity_id = c.activity_id and u.recorded_at <= $2)
                 order by c.held_on desc, c.id desc limit 1)
        left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and ",
     holds!("o"),
@@ -128,8 +131,9 @@ const COVER: &str = concat!(
                 order by c.held_on desc, c.id desc limit 1)
        left join agreement a on a.folder_id = f.id and a.thread_id = t.id and ",
     holds!("a"),
-    " left join case_closure z on z.folder_id = f.id and z.thread_id = t.id and z.recorded_at <= $2
-       left join consent s on s.id = (select c.id from consent c
+    " left join case_closure z on z.folder_id = f.id and z.thread_id = t.id and ",
+    holds!("z"),
+    " left join consent s on s.id = (select c.id from consent c
                 where c.folder_id = f.id and c.kind = 'personal_data_processing' and ",
     holds!("c"),
     " order by c.given_at desc, c.recorded_at desc, c.id desc limit 1) and ",

@@ -37,7 +37,8 @@ macro_rules! began {
     () => {
         "(exists (select 1 from intake_negotiation n where n.folder_id = f.id and n.thread_id = t.id
                      and n.replaced_at is null)
-          or exists (select 1 from intro_consultation i where i.folder_id = f.id and i.thread_id = t.id)
+          or exists (select 1 from intro_consultation i where i.folder_id = f.id and i.thread_id = t.id
+                     and not exists (select 1 from record_strike_out u where u.activity_id = i.activity_id))
           or exists (select 1 from appointment b where b.folder_id = f.id and b.kind = 'consultation'
                      and b.cancelled_at is null and b.recorded_at >= t.recorded_at))"
     };
@@ -71,7 +72,7 @@ macro_rules! thread {
         " left join case_thread t on t.id = (select c.id from case_thread c where c.folder_id = f.id
                  order by c.recorded_at desc, c.id desc limit 1)
           left join agreement a on a.folder_id = f.id and a.thread_id = t.id and a.replaced_at is null
-          left join case_closure z on z.folder_id = f.id and z.thread_id = t.id
+          left join case_closure z on z.folder_id = f.id and z.thread_id = t.id and z.replaced_at is null
           left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and o.replaced_at is null"
     };
 }

@@ -79,6 +79,7 @@ pub fn planned(folder: &Folder) -> Result<Vec<Planned>, Failure> {
           left join code_list_item i on i.list = 'appointment_kind' and i.code = b.kind and i.valid_from <= $4
                 and (i.valid_to is null or i.valid_to >= $4)
          where b.folder_id = $1 and b.recorded_at <= $2 and b.starts_at >= $3 and b.activity_id is null
+           and b.assessment_id is null
            and (b.cancelled_at is null or b.cancelled_at > $2)
          order by b.starts_at, b.id limit 3";
     let from = crate::kernel::clock::start_of(folder.day());
@@ -99,8 +100,10 @@ pub fn goals(folder: &Folder) -> Result<Vec<Goal>, Failure> {
     const GOALS: &str = "
         select p.goal as goal, p.horizon_on as horizon_on,
                (select e.result from goal_evaluation e
-                 where e.folder_id = p.folder_id and e.goal_id = p.id and e.recorded_at <= $2
-                 order by e.recorded_at desc, e.evaluation_id desc limit 1) as result
+                  join evaluation v on v.id = e.evaluation_id and v.version = e.version and v.recorded_at <= $2
+                                   and (v.replaced_at is null or v.replaced_at > $2)
+                 where e.folder_id = p.folder_id and e.goal_id = p.id
+                 order by v.begun_at desc, v.id desc limit 1) as result
           from personal_goal p
          where p.folder_id = $1 and p.recorded_at <= $2 and (p.replaced_at is null or p.replaced_at > $2)
            and p.ended_on is null

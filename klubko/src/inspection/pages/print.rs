@@ -118,7 +118,9 @@ fn written(one: &WrittenRecord) -> Vec<Paragraph> {
     let fields = text.fields().into_iter().filter(|(_, words)| !words.trim().is_empty());
     let fields = fields.map(|(field, words)| format!("{}: {words}", field.heading()));
     let struck = one.struck_reason.as_ref().map(|why| format!("Přeškrtnuto, neplatí. Důvod: {why}"));
-    let others = [struck, one.told.clone(), one.crisis.clone()].into_iter().flatten();
+    let goal = one.goal.as_ref().map(|goal| format!("Cíl plánu: {goal}"));
+    let step = one.step.as_ref().map(|step| format!("Krok plánu: {step}"));
+    let others = [struck, goal, step, one.told.clone(), one.crisis.clone()].into_iter().flatten();
     let texts = others.chain(fields).filter(|text| !text.trim().is_empty()).map(Paragraph::plain);
     std::iter::once(Paragraph::heading(heading)).chain(texts).collect()
 }

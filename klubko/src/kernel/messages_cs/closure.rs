@@ -23,6 +23,7 @@ impl InCzech for Block {
                 let are = plural(open, "je", "jsou", "je");
                 return format!("Ve složce {are} ještě {things}. Dokončete je, nebo je někomu předejte").into();
             }
+            Self::NoCorrectionReason => "Napište, proč se zápis o ukončení opravuje",
             Self::NoRetentionClass => "Zvolte, do jaké skupiny složka patří kvůli uchování",
         })
     }

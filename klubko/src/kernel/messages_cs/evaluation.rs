@@ -20,6 +20,8 @@ impl InCzech for Block {
             Self::NoReasonOfChange => "Napište, proč se zakázka mění",
             Self::ReviewMissing => "Doplňte, kdy budete hodnotit příště",
             Self::ReviewNotLater => "Příští hodnocení má být až po tomto. Zkontrolujte datum",
+            Self::AfterTheEnd => "Tehdy už spolupráce skončila. Závěrečné hodnocení proběhlo před koncem",
+            Self::NoCorrectionReason => "Napište, proč se hodnocení opravuje",
             Self::StillRunning { .. } => "Spolupráce končí, cíl už pokračovat nemůže. Zvolte, jak dopadl",
         })
     }

@@ -57,9 +57,9 @@ fn of_plan(key: &str) -> Option<&'static str> {
         "plan_agreed" => "Plán je dohodnut.",
         "goal_ended" => "Cíl je ukončen a zůstává čitelný.",
         "evaluated" => "Hodnocení je zapsáno.",
+        "corrected" => "Oprava je zapsána, dřívější znění zůstává čitelné.",
         "renewed" => "Hodnocení je zapsáno, nová zakázka platí. Upravte podle ní plán.",
         "closed" => "Spolupráce je ukončena.",
-        "thread" => "Nové jednání je zahájeno.",
         _ => return refused_or_ended(key),
     })
 }

@@ -3,8 +3,9 @@
 use super::facts::NegotiationFacts;
 use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
 use crate::kernel::id::{FolderId, StatementId, ThreadId};
-use crate::params;
+use crate::{params, record};
 use jiff::civil::Date;
 
 /// Writes the record as it should stand; `read` is the version that was edited (0: none was there).
@@ -114,6 +115,21 @@ pub fn rewrite(
     let at = change.at();
     change.replace(REPLACE, params![id, version, at, place.0])?;
     insert_commission(change, (id, version + 1), place, commission)
+}
+
+record! {
+    /// A commission that ended.
+    pub struct Ended { pub id: StatementId, pub version: i64, pub words: String, pub agreed_on: Date }
+}
+
+/// The commission of a thread that ended for a reason.
+pub fn ended(folder: &Folder, thread: ThreadId, why: &str) -> Result<Option<Ended>, Failure> {
+    const ENDED: &str = "
+        select c.id as id, c.version as version, c.in_own_words as words, c.agreed_on as agreed_on from commission c
+         where c.folder_id = $1 and c.thread_id = $2 and c.replaced_at is null and c.ended_on is not null
+           and c.end_reason = $3
+         order by c.recorded_at desc, c.id desc limit 1";
+    Ok(folder.db().first(ENDED, params![folder.id(), thread, why])?)
 }
 
 fn insert_commission(

@@ -2,6 +2,7 @@
 
 pub mod agreed;
 pub mod evaluations;
+pub mod linked;
 pub mod notes;
 pub mod read;
 pub mod write;

@@ -66,11 +66,13 @@ pub fn goals(folder: &Folder, thread: ThreadId, at: i64) -> Result<Vec<Goal>, Fa
                p.end_reason as end_reason, p.recorded_at as recorded_at, p.recorded_by as recorded_by,
                e.result as result, v.evaluated_on as result_on, e.note as result_note
           from personal_goal p
-          left join goal_evaluation e on e.folder_id = p.folder_id and e.goal_id = p.id and e.evaluation_id = (
-                   select g.evaluation_id from goal_evaluation g
-                    where g.folder_id = p.folder_id and g.goal_id = p.id and g.recorded_at <= $3
-                    order by g.recorded_at desc, g.evaluation_id desc limit 1)
-          left join evaluation v on v.id = e.evaluation_id
+          left join evaluation v on v.folder_id = p.folder_id and v.recorded_at <= $3
+                                and (v.replaced_at is null or v.replaced_at > $3) and v.id = (
+                   select h.id from goal_evaluation g join evaluation h on h.id = g.evaluation_id and h.version = g.version
+                    where g.folder_id = p.folder_id and g.goal_id = p.id and h.recorded_at <= $3
+                      and (h.replaced_at is null or h.replaced_at > $3)
+                    order by h.begun_at desc, h.id desc limit 1)
+          left join goal_evaluation e on e.evaluation_id = v.id and e.version = v.version and e.goal_id = p.id
          where p.folder_id = $1 and p.thread_id = $2 and p.recorded_at <= $3
            and (p.replaced_at is null or p.replaced_at > $3)
          order by p.position, p.id";

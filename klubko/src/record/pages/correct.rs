@@ -2,6 +2,7 @@
 
 use super::super::chosen::Chosen;
 use super::super::chosen_of;
+use super::super::goals::{self, Goals};
 use super::super::store;
 use super::super::store::read::{self, Row};
 use super::super::typed::{self, Standing};
@@ -36,7 +37,12 @@ struct Correct<'v> {
     is_first_text: bool,
 }
 
-fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, row: &Row, form: Form<'v>) -> Result<Correct<'v>, Failure> {
+fn template<'v>(
+    visit: &'v Visit<'v>,
+    folder: &Folder,
+    (row, goals): (&Row, &Goals),
+    form: Form<'v>,
+) -> Result<Correct<'v>, Failure> {
     let has_agreement = activity::cooperation(folder)?.is_running();
     Ok(Correct {
         page: Page::of(visit),
@@ -45,7 +51,7 @@ fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, row: &Row, form: Form<'v>
         number: folder.number().to_owned(),
         back: folder.path(&format!("/records/{}", row.id)),
         action: folder.path(&format!("/records/{}/edit", row.id)),
-        choices: Choices::of(folder, has_agreement)?,
+        choices: Choices::of(folder, has_agreement, goals)?,
         is_first_text: !row.has_text(),
     })
 }
@@ -95,10 +101,14 @@ pub fn page(visit: &Visit) -> Answer {
     form.prefill("time", format_cs::time(starts.time()));
     form.prefill("minutes", row.minutes.to_string());
     form.prefill("place", row.place.clone());
+    if let Some(stands) = goals::stands(&folder, &row) {
+        form.prefill("goal", stands.code());
+    }
     for topic in read::topics(&folder, row.id)? {
         form.prefill("topics", topic);
     }
-    Response::page(&template(visit, &folder, &row, form)?)
+    let goals = Goals::with(&folder, &row)?;
+    Response::page(&template(visit, &folder, (&row, &goals), form)?)
 }
 
 /// Writes the next version; whoever was slower keeps his text as a draft.
@@ -108,14 +118,17 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let mut form = Form::typed(visit, "Oprava zápisu");
     let typed = typed::read(&mut form, &Standing::of(&folder)?, visit.now());
     typed::want_text(&mut form, typed.as_ref());
+    let goals = Goals::with(&folder, &row)?;
+    let link = goals.read(&mut form);
     let Some(typed) = typed.filter(|_| form.is_settled()) else {
-        return Err(Response::form_again(&template(visit, &folder, &row, form)?));
+        return Err(Response::form_again(&template(visit, &folder, (&row, &goals), form)?));
     };
     let version = form.version();
     let mut change = pen.change(&folder)?;
     let topics = typed.topic_codes();
     let corrected = typed.activity(&folder, row.worker_id, &topics);
     activity::correct(&mut change, folder.id(), (row.id, version), &corrected)?;
+    goals::relink(&mut change, &folder, (&row, version + 1), link)?;
     if !typed.text.is_empty() {
         store::write_text(&mut change, folder.id(), (row.id, version + 1), &typed.text)?;
     } else if typed.chosen == Chosen::NotReached {

@@ -8,6 +8,7 @@ pub(super) mod timeline;
 pub(super) mod write;
 
 use super::chosen::Chosen;
+use super::goals::Goals;
 use crate::kernel::code_list;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -22,11 +23,13 @@ pub(super) struct Choices {
     pub forms: Vec<(String, String)>,
     pub topics: Vec<(String, String)>,
     pub days: Vec<(String, String)>,
+    /// Goals and steps of the plan; nothing before one was agreed.
+    pub goals: Vec<(String, String)>,
 }
 
 impl Choices {
     /// Before the agreement the chip of the negotiation comes first.
-    pub fn of(folder: &Folder, has_agreement: bool) -> Result<Self, Failure> {
+    pub fn of(folder: &Folder, has_agreement: bool, goals: &Goals) -> Result<Self, Failure> {
         let mut kinds: Vec<Chosen> = Chosen::ALL.to_vec();
         if !has_agreement {
             kinds.sort_by_key(|one| !matches!(one, Chosen::Negotiation | Chosen::CrisisFollowUp));
@@ -42,6 +45,7 @@ impl Choices {
             forms: forms.map(|one| (one.code().to_owned(), one.cs().into_owned())).collect(),
             topics: code_list::items(folder.db(), "topic", today)?,
             days: vec![day(0, "Dnes"), day(1, "Včera"), day(2, "Předevčírem")],
+            goals: goals.options(),
         })
     }
 }

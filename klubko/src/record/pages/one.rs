@@ -19,7 +19,7 @@ use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
 use rules::access::{Mask, Tie};
-use rules::activity::Edit;
+use rules::activity::{Edit, Kind};
 use rules::record_text::RecordText;
 
 /// How a record once stood.
@@ -51,11 +51,11 @@ pub fn readable(folder: &Folder, id: ActivityId) -> Result<Row, Failure> {
     if folder.mask() == Mask::Whole || is_his { Ok(row) } else { Err(Failure::Absent) }
 }
 
-/// The author, the key worker and the head may strike a record out.
+/// The author, the key worker and the head may strike out a record or an introductory consultation.
 pub fn may_strike(folder: &Folder, row: &Row) -> Result<bool, Failure> {
     let holds = matches!(folder.tie(), Tie::KeyWorker | Tie::ServiceHead);
-    let is_record = chosen_of(row).is_some() && row.struck_reason.is_none();
-    Ok(is_record && (holds || folder.viewer()? == row.worker_id))
+    let is_record = chosen_of(row).is_some() || row.kind == Kind::IntroConsultation;
+    Ok(is_record && row.struck_reason.is_none() && (holds || folder.viewer()? == row.worker_id))
 }
 
 fn earlier(version: Version) -> Earlier {

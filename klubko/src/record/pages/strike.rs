@@ -13,7 +13,10 @@ use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::tasks;
 use askama::Template;
+use rules::activity::Kind;
+use rules::rule::Rule;
 
 #[derive(Template)]
 #[template(path = "record/strike.html")]
@@ -63,6 +66,10 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     }
     let mut change = pen.change(&folder)?;
     store::strike_out(&mut change, folder.id(), row.id, &reason)?;
+    if row.kind == Kind::IntroConsultation && !store::has_other_consultation(&folder, row.id)? {
+        // The term began with the consultation: without it nothing waits.
+        tasks::settle(&mut change, folder.id(), Rule::R029, "konzultace je přeškrtnutá")?;
+    }
     change.commit(Entry::about(row.id, "zápis přeškrtnut").resting_on("R-141"));
     Ok(Response::see_other_saying(&folder.path("/timeline"), "struck_out"))
 }

@@ -21,6 +21,7 @@ use rules::access::Mask;
 use rules::activity::Kind;
 use rules::coded::Coded;
 use rules::moment::date_typed::Leaning;
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// A page of the timeline holds so many things.
@@ -204,11 +205,15 @@ fn step(event: &Event) -> String {
             let conclusion = rules::evaluation::Conclusion::from_code(detail);
             format!("Hodnocení spolupráce: {}", conclusion.map_or_else(|| detail.into(), |one| one.cs()))
         }
-        "closure" => {
-            let reason = rules::closure::ClosureReason::from_code(detail);
-            format!("Spolupráce ukončena: {}", reason.map_or_else(|| detail.into(), |one| one.cs()))
-        }
+        "evaluation_corrected" => format!("Hodnocení spolupráce opraveno: {detail}"),
+        "closure" => format!("Spolupráce ukončena: {}", closure(detail)),
+        "closure_corrected" => format!("Ukončení spolupráce opraveno: {}", closure(detail)),
         _ if detail == "written" => "Rozhodnuto o písemném individuálním plánu".to_owned(),
         _ => "Rozhodnuto, že písemný individuální plán zatím není potřeba".to_owned(),
     }
+}
+
+fn closure(code: &str) -> Cow<'static, str> {
+    let reason = rules::closure::ClosureReason::from_code(code);
+    reason.map_or_else(|| Cow::Owned(code.to_owned()), |one| one.cs())
 }

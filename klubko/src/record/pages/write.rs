@@ -1,6 +1,7 @@
 //! The quick record: one box, a few chips, everything else prefilled (UX 3.5).
 
 use super::super::chosen::Chosen;
+use super::super::goals::Goals;
 use super::super::store::{self, around};
 use super::super::typed::{self, Standing, Typed};
 use super::Choices;
@@ -40,7 +41,12 @@ struct Write<'v> {
     has_agreement: bool,
 }
 
-fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, form: Form<'v>) -> Result<Write<'v>, Failure> {
+fn template<'v>(
+    visit: &'v Visit<'v>,
+    folder: &Folder,
+    goals: &Goals,
+    form: Form<'v>,
+) -> Result<Write<'v>, Failure> {
     let counter = activity::visit_counter(folder)?;
     let has_agreement = counter.agreement_on.is_some();
     Ok(Write {
@@ -50,7 +56,7 @@ fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, form: Form<'v>) -> Result
         number: folder.number().to_owned(),
         action: folder.path("/records"),
         back: folder.path("/timeline"),
-        choices: Choices::of(folder, has_agreement)?,
+        choices: Choices::of(folder, has_agreement, goals)?,
         workers: ties::colleague_options(folder)?,
         question: plan_question(counter.counter),
         has_agreement,
@@ -62,7 +68,7 @@ pub fn page(visit: &Visit) -> Answer {
     let folder = Folder::open(visit)?;
     let mut form = Form::blank(visit, "Zápis")?;
     prefill(&mut form, visit, &folder)?;
-    Response::page(&template(visit, &folder, form)?)
+    Response::page(&template(visit, &folder, &Goals::of(&folder)?, form)?)
 }
 
 const HOUR: i64 = 3_600_000;
@@ -140,11 +146,16 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         typed::want_text(&mut form, typed.as_ref());
     }
     let task = read_task(&mut form, &folder)?;
+    let goals = Goals::of(&folder)?;
+    let link = goals.read(&mut form);
     let Some(typed) = typed.filter(|_| form.is_settled()) else {
-        return Err(Response::form_again(&template(visit, &folder, form)?));
+        return Err(Response::form_again(&template(visit, &folder, &goals, form)?));
     };
     let mut change = pen.change(&folder)?;
     let id = activity::begin(&mut change, &typed.activity(&folder, folder.viewer()?, &typed.topic_codes()))?;
+    if link.is_some() {
+        store::goals::link(&mut change, folder.id(), (id, 1), link)?;
+    }
     if later {
         drafts::text_is_due(&mut change, &folder, id)?;
         leave_for_later(&mut change, &folder, id, (&form, &typed))?;
@@ -174,7 +185,7 @@ fn leave_for_later(
 ) -> Result<(), Failure> {
     let page = folder.path(&format!("/records/{id}/edit"));
     let minutes = typed.minutes.to_string();
-    let names = ["kind", "form", "day", "time", "place", "body"];
+    let names = ["kind", "form", "day", "time", "place", "goal", "body"];
     let mut fields: Vec<(&str, &str)> = names.map(|name| (name, form.value(name))).to_vec();
     fields.push(("minutes", &minutes));
     fields.extend(typed.topics.iter().map(|topic| ("topics", topic.as_str())));

@@ -50,10 +50,16 @@ const EVENTS: &str = "
               from plan_agreement x where x.folder_id = $1 and x.recorded_at <= $2
             union all
             select x.id, x.recorded_at, 'evaluation', x.conclusion, x.recorded_by
-              from evaluation x where x.folder_id = $1 and x.recorded_at <= $2
+              from evaluation x where x.folder_id = $1 and x.recorded_at <= $2 and x.version = 1
+            union all
+            select x.id, x.recorded_at, 'evaluation_corrected', x.correction_reason, x.recorded_by
+              from evaluation x where x.folder_id = $1 and x.recorded_at <= $2 and x.version > 1
             union all
             select x.id, x.recorded_at, 'closure', x.reason, x.recorded_by
-              from case_closure x where x.folder_id = $1 and x.recorded_at <= $2) e
+              from case_closure x where x.folder_id = $1 and x.recorded_at <= $2 and x.version = 1
+            union all
+            select x.id, x.recorded_at, 'closure_corrected', x.reason, x.recorded_by
+              from case_closure x where x.folder_id = $1 and x.recorded_at <= $2 and x.version > 1) e
       join worker w on w.id = e.by_id
      where e.at < $3 or (e.at = $3 and e.id < $4)
      order by e.at desc, e.id desc limit 31";

@@ -2,7 +2,7 @@
 
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::id::{ActivityId, WorkerId};
+use crate::kernel::id::{ActivityId, StatementId, WorkerId};
 use crate::{params, record};
 use rules::activity::{Form, Kind};
 use rules::record_text::RecordText;
@@ -36,6 +36,12 @@ record! {
         pub told: Option<String>,
         /// What was done in a crisis, as it is written now; empty until it is completed, none where there was no crisis.
         pub crisis: Option<String>,
+        /// Where it leads in the plan (R-054).
+        pub goal_id: Option<StatementId>,
+        pub goal: Option<String>,
+        pub step_id: Option<StatementId>,
+        pub step: Option<String>,
+        pub step_worker: Option<WorkerId>,
     }
 }
 
@@ -78,7 +84,9 @@ macro_rules! records {
                         where x.folder_id = $1 and x.activity_id = v.activity_id and x.recorded_at <= $2)) as told,
                     (select max(x.intervention) from crisis_intervention x
                       where x.folder_id = $1 and x.activity_id = v.activity_id and x.recorded_at <= $2
-                        and (x.replaced_at is null or x.replaced_at > $2)) as crisis
+                        and (x.replaced_at is null or x.replaced_at > $2)) as crisis,
+                    g.goal_id as goal_id, pg.goal as goal, g.step_id as step_id, ps.step as step,
+                    ps.worker_id as step_worker
                from activity_version v
                join activity a on a.id = v.activity_id
                join worker w on w.id = v.worker_id
@@ -86,6 +94,12 @@ macro_rules! records {
                     and (r.replaced_at is null or r.replaced_at > $2)
                left join record_strike_out o on o.activity_id = v.activity_id and o.recorded_at <= $2
                left join worker s on s.id = o.recorded_by
+               left join record_goal g on g.activity_id = v.activity_id and g.recorded_at <= $2
+                    and (g.replaced_at is null or g.replaced_at > $2)
+               left join personal_goal pg on pg.id = g.goal_id and pg.recorded_at <= $2
+                    and (pg.replaced_at is null or pg.replaced_at > $2)
+               left join plan_step ps on ps.id = g.step_id and ps.recorded_at <= $2
+                    and (ps.replaced_at is null or ps.replaced_at > $2)
               where v.folder_id = $1 and v.recorded_at <= $2 and (v.replaced_at is null or v.replaced_at > $2) ",
             $rest
         )
