@@ -2,7 +2,7 @@
 //! a new version of the agreement (R-011, § 91(2) h).
 
 use super::readiness::Case;
-use super::store::agreements::{self, Agreement, current};
+use super::store::agreements::{self, Agreement, of_newest_thread};
 use super::store::amendments::{self, NewAmendment};
 use super::store::documents::{self, Document, NewDocument, Terms};
 use super::text::{compose, digest, in_one_line};
@@ -43,16 +43,11 @@ fn template<'v>(
     agreement: &Agreement,
     form: Form<'v>,
 ) -> Result<AmendPage<'v>, Failure> {
-    let until = agreement.last_day().map_or_else(|| "na dobu neurčitou".to_owned(), |day| format!("do {}", date(day)));
     Ok(AmendPage {
         page: Page::of(visit),
         folder: folders::head(visit, folder, "negotiation")?,
         form,
-        stands: format!(
-            "Smlouva ze dne {} platí od {} {until}.",
-            date(agreement.signed_on),
-            date(agreement.valid_from)
-        ),
+        stands: agreement.said(),
         action: folder.path("/agreement/amendment"),
         back: folder.path("/agreement"),
     })
@@ -60,8 +55,7 @@ fn template<'v>(
 
 /// The agreement of the newest thread, as long as it is in force.
 fn in_force(folder: &Folder) -> Result<Agreement, Failure> {
-    let thread = folders::thread(folder)?;
-    let agreement = current(folder)?.filter(|one| one.thread == thread);
+    let agreement = of_newest_thread(folder)?;
     let agreement = agreement.ok_or_else(|| Failure::refused(AmendmentBlock::NoAgreement.cs()))?;
     match agreement.last_day().filter(|day| *day < folder.today()) {
         Some(on) => Err(Failure::refused(AmendmentBlock::AgreementEnded { on }.cs())),

@@ -1,7 +1,7 @@
 //! How an agreement ends before its time: a notice of either party or an agreement of both, with grounds and periods; and
 //! the task that asks what next before its validity runs out (§ 91(2) g, h).
 
-use super::store::agreements::{Agreement, current};
+use super::store::agreements::{Agreement, current, of_newest_thread};
 use super::store::terminations::{self, NewTermination, Termination as Kept};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
@@ -69,7 +69,6 @@ fn template<'v>(
     agreement: &Agreement,
     form: Form<'v>,
 ) -> Result<EndPage<'v>, Failure> {
-    let until = agreement.last_day().map_or_else(|| "na dobu neurčitou".to_owned(), |day| format!("do {}", date(day)));
     let period = count(agreement.provider_notice_days, "den", "dny", "dnů");
     Ok(EndPage {
         page: Page::of(visit),
@@ -77,11 +76,7 @@ fn template<'v>(
         form,
         ways: EndedBy::ALL.iter().map(|one| (one.code(), one.cs().into_owned())).collect(),
         grounds: Ground::ALL.iter().map(|one| (one.code(), one.cs().into_owned())).collect(),
-        stands: format!(
-            "Smlouva ze dne {} platí od {} {until}. Výpovědní doba poskytovatele: {period}.",
-            date(agreement.signed_on),
-            date(agreement.valid_from)
-        ),
+        stands: format!("{} Výpovědní doba poskytovatele: {period}.", agreement.said()),
         action: folder.path("/agreement/end"),
         back: folder.path("/agreement"),
     })
@@ -89,8 +84,7 @@ fn template<'v>(
 
 /// The agreement of the newest thread that nobody has ended yet.
 fn standing(folder: &Folder) -> Result<Agreement, Failure> {
-    let thread = folders::thread(folder)?;
-    let agreement = current(folder)?.filter(|one| one.thread == thread);
+    let agreement = of_newest_thread(folder)?;
     let agreement = agreement.ok_or_else(|| Failure::refused(TerminationBlock::NoAgreement.cs()))?;
     if agreement.ends_on.is_some() {
         return Err(Failure::refused("Ukončení smlouvy už je zapsané. Vezměte je zpět, nebo je nechte platit."));

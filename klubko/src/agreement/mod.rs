@@ -10,6 +10,7 @@ mod conclude;
 mod ends;
 mod kind;
 mod lend;
+mod letters;
 mod on_screen;
 mod on_screen_words;
 mod overview;

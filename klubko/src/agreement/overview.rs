@@ -1,6 +1,7 @@
 //! The page of the agreement: what is missing, the texts that were prepared, the agreement that was signed; and one
 //! prepared text as it stands.
 
+use super::letters::{Letter, letters};
 use super::readiness::{Case, Item, items};
 use super::store::agreements::{Agreement, current};
 use super::store::amendments::{self, Amendment};
@@ -226,6 +227,8 @@ struct DocumentPage<'v> {
     client: String,
     digest: String,
     paragraphs: Vec<(&'static str, String)>,
+    /// What the law orders, letter by letter.
+    letters: Vec<Letter>,
     back: String,
     /// What was decided on a screen.
     decisions: Vec<signing::Shown>,
@@ -248,7 +251,8 @@ pub fn document(visit: &Visit) -> Answer {
     let is_signed = signed.contains(&document.id);
     let thread = folders::thread(&folder)?;
     let is_open = agreement.as_ref().is_none_or(|one| one.thread != thread) != kind::is_amendment(&document.kind);
-    let may_sign = is_open && !folder.is_past() && folder.may(Act::SignAgreement);
+    let may = |act| is_open && !folder.is_past() && folder.may(act);
+    let (may_sign, may_prepare) = (may(Act::SignAgreement), may(Act::PrepareAgreement));
     Response::page(&DocumentPage {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "negotiation")?,
@@ -256,6 +260,7 @@ pub fn document(visit: &Visit) -> Answer {
         client: document.client_name.clone(),
         digest: text::shown(&document.digest),
         paragraphs: templates::printed(&document.body),
+        letters: letters(&folder, &document, may_prepare)?,
         back: folder.path("/agreement"),
         decisions: signing::shown(&decided),
         papers: is_signed.then(|| papers.of(document.id, "", &document.title)),

@@ -2,7 +2,7 @@
 //! `rules::agreement`, each with the page where it is filled in.
 
 use super::kind;
-use super::store::agreements::current;
+use super::store::agreements::of_newest_thread;
 use super::store::capacity;
 use super::store::documents::{Document, Terms};
 use super::store::profile::{self, Profile};
@@ -54,7 +54,7 @@ impl Case {
     pub(super) fn of(folder: &Folder<'_>) -> Result<Self, Failure> {
         let facts = negotiation::facts(folder)?;
         let thread = folders::thread(folder)?;
-        let agreement = current(folder)?.filter(|agreement| agreement.thread == thread);
+        let agreement = of_newest_thread(folder)?;
         let (negotiation, told) = (facts.negotiation(), facts.information_given());
         let profile = profile::of_service(folder.db(), folder.service())?;
         let kinds = code_list::items(folder.db(), "service_kind", folder.today())?;
@@ -181,7 +181,7 @@ fn period(days: i64) -> String {
 }
 
 /// „ode dne podpisu na dobu neurčitou“ (§ 91(2) h).
-fn validity(terms: &Terms) -> String {
+pub(super) fn validity(terms: &Terms) -> String {
     let from = terms.valid_from.map_or_else(|| "ode dne podpisu".to_owned(), |day| format!("od {}", date(day)));
     let until = terms.valid_until.map_or_else(|| "na dobu neurčitou".to_owned(), |day| format!("do {}", date(day)));
     format!("{from} {until}")

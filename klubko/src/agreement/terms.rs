@@ -142,7 +142,7 @@ fn days(form: &mut Form<'_>, name: &'static str) -> i64 {
 }
 
 /// The field that a part of the law is filled in.
-fn field(part: Part, terms: &Terms) -> &'static str {
+pub(super) fn field(part: Part, terms: &Terms) -> &'static str {
     match part {
         Part::Parties | Part::Kind | Part::Extent => "extent",
         Part::PlaceAndTime if terms.place.trim().is_empty() => "place",

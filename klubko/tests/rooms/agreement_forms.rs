@@ -48,6 +48,24 @@ fn every_part_of_the_law_is_asked_for_with_its_letter() {
         let text = document(&prepare(jakub, folder, &[]));
         jakub.see(&text).must_say("Druh služby: sociálně aktivizační služby pro rodiny s dětmi");
         jakub.see(&text).must_say("Zakázka slovy klienta: ‚udržet byt‘. Z ní vychází sjednaný rozsah.");
+        let letters = jakub.see(&text).text();
+        let letters = letters.split("Co musí smlouva obsahovat").nth(1).unwrap();
+        assert_eq!((letters.matches(" uvedeno").count(), letters.matches(" chybí").count()), (8, 0), "{letters}");
+        for letter in ["a)", "b)", "c)", "d)", "e)", "f)", "g)", "h)"] {
+            assert!(letters.contains(&format!("písm. {letter}")), "{letter}: {letters}");
+        }
+    });
+}
+
+#[test]
+fn a_letter_that_the_text_lacks_leads_to_its_field_in_a_new_text() {
+    renata(|town, jakub, folder| {
+        complete(jakub, folder, "3. 3. 2026");
+        let text = document(&prepare(jakub, folder, &[]));
+        town.tamper("update document set body = replace(body, 'Úhrada', 'O penězích'), payment = 'podle ceníku'");
+        let page = jakub.see(&text);
+        page.must_say("§ 91 odst. 2 písm. e) zákona o sociálních službách chybí Doplnit v novém znění : úhrada");
+        assert!(page.body().contains(&format!("href=\"{folder}/agreement/new#f-payment\"")), "{}", page.text());
     });
 }
 

@@ -1,6 +1,8 @@
+use crate::folders;
 use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
+use crate::kernel::format_cs::date;
 use crate::kernel::id::{StatementId, ThreadId};
 use crate::{params, record};
 use jiff::civil::Date;
@@ -64,10 +66,22 @@ impl Agreement {
         last_day(self.valid_until, self.ends_on)
     }
 
+    /// „Smlouva ze dne 16. 3. 2026 platí od 16. 3. 2026 na dobu neurčitou.“
+    pub fn said(&self) -> String {
+        let until = self.last_day().map_or_else(|| "na dobu neurčitou".to_owned(), |day| format!("do {}", date(day)));
+        format!("Smlouva ze dne {} platí od {} {until}.", date(self.signed_on), date(self.valid_from))
+    }
+
     /// It ended before a day.
     pub fn has_ended(&self, day: Date) -> bool {
         self.last_day().is_some_and(|last| last < day)
     }
+}
+
+/// The agreement of the newest thread, whether it still holds or not.
+pub(in crate::agreement) fn of_newest_thread(folder: &Folder<'_>) -> Result<Option<Agreement>, Failure> {
+    let thread = folders::thread(folder)?;
+    Ok(current(folder)?.filter(|one| one.thread == thread))
 }
 
 /// An agreement before it is a row.
