@@ -214,7 +214,8 @@ create table appointment (
   minutes bigint not null,
   kind text not null,
   note text not null,
-  activity_id uuid,
+  activity_id uuid,                   -- what was done then
+  assessment_id uuid,                 -- or the assessment that was held
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id),
   cancelled_at bigint,

@@ -12,6 +12,7 @@ mod words;
 use crate::kernel::route::Route;
 use rules::access::Act;
 pub use store::{Appointment, Task, my_appointments, tasks_of_my_day};
+pub use tasks::of_service;
 pub use words::{AppointmentLine, TaskLine};
 
 pub fn routes() -> Vec<Route> {

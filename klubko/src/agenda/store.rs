@@ -208,7 +208,7 @@ macro_rules! appointment_columns {
          coalesce((select i.label from code_list_item i where i.list = 'appointment_kind' and i.code = a.kind
                     order by i.valid_from desc limit 1), a.kind) as label,
          a.note as note, w.given_name || ' ' || w.family_name as worker,
-         case when a.activity_id is null then false else true end as is_recorded"
+         case when a.activity_id is null and a.assessment_id is null then false else true end as is_recorded"
     };
 }
 
@@ -220,7 +220,7 @@ const MY_APPOINTMENTS: Listing = listing!(
      join person_version p on p.folder_id = f.id and p.replaced_at is null
      join worker w on w.id = a.worker_id",
     "and a.worker_id = $2 and a.cancelled_at is null and a.starts_at >= $8 and a.starts_at <= $9
-     and (a.activity_id is null or a.starts_at >= $10)
+     and ((a.activity_id is null and a.assessment_id is null) or a.starts_at >= $10)
      order by a.starts_at, a.id limit 100"
 );
 
@@ -241,7 +241,7 @@ pub fn planned(folder: &Folder) -> Result<Vec<Appointment>, Failure> {
         " from appointment a
           join person_version p on p.folder_id = a.folder_id and p.replaced_at is null
           join worker w on w.id = a.worker_id
-         where a.folder_id = $1 and a.cancelled_at is null and a.activity_id is null and a.starts_at >= $2
+         where a.folder_id = $1 and a.cancelled_at is null and a.activity_id is null and a.assessment_id is null and a.starts_at >= $2
          order by a.starts_at, a.id limit 50"
     );
     Ok(folder.db().all(PLANNED, params![folder.id(), clock::start_of(folder.today())])?)

@@ -53,15 +53,15 @@ pub fn list(visit: &Visit) -> Answer {
         filters: filters.map(|(key, name)| (key, name, key == of)),
         is_cut: tasks.len() >= store::LONGEST,
         tasks: lines(&tasks, visit.today()),
-        of_service: of_service(visit, &caseload, of)?,
+        of_service: if of == "done" { Vec::new() } else { of_service(visit, &caseload)? },
         empty,
         may_finish: visit.viewer()?.subject().is_care_worker(),
     })
 }
 
-/// Tasks without a folder are the head's.
-fn of_service(visit: &Visit, caseload: &Caseload, of: &str) -> Result<Vec<(String, String)>, Failure> {
-    if !visit.viewer()?.is_head() || of == "done" {
+/// Tasks without a folder are the head's: what, until when.
+pub fn of_service(visit: &Visit, caseload: &Caseload) -> Result<Vec<(String, String)>, Failure> {
+    if !visit.viewer()?.is_head() {
         return Ok(Vec::new());
     }
     let open = publication::service_tasks(caseload.own()?.0, caseload.service())?;

@@ -16,7 +16,7 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use crate::ties::{self, NewAssignment};
-use crate::{accounts, tasks};
+use crate::{accounts, calendar, tasks};
 use askama::Template;
 use rules::access::Act;
 use rules::assessment::days_late;
@@ -107,6 +107,7 @@ fn write(change: &mut Change, folder: &Folder, term: Term, said: &Said) -> Resul
         let from_at = if said.held_on < change.today() { clock::start_of(said.held_on) } else { change.at() };
         ties::name_key_worker(change, folder, said.key_worker, from_at, Some(id))?;
     }
+    calendar::attach_assessment(change, folder.id(), id, clock::end_of(said.held_on))?;
     ties::end_assessors(change, folder, id)?;
     tasks::settle(change, folder.id(), Rule::R029, "zhodnocení uzavřeno")?;
     Ok(id)

@@ -21,8 +21,11 @@ record! { struct Began { id: StatementId, thread_id: ThreadId, began_on: Date } 
 /// None until the term begins: with the introductory consultation, or the first contact if the service says so (D2).
 pub fn term(folder: &Folder) -> Result<Option<Term>, Failure> {
     const CONSULTATION: &str = "
-        select id, thread_id, held_on as began_on from intro_consultation
-         where folder_id = $1 and recorded_at <= $2 order by held_on desc, recorded_at desc limit 1";
+        select c.id as id, c.thread_id as thread_id, c.held_on as began_on from intro_consultation c
+         where c.folder_id = $1 and c.recorded_at <= $2
+           and not exists (select 1 from record_strike_out u
+                            where u.activity_id = c.activity_id and u.recorded_at <= $2)
+         order by c.held_on desc, c.recorded_at desc limit 1";
     const CONTACT: &str = "
         select c.id as id, c.thread_id as thread_id, v.starts_on as began_on
           from first_contact c join activity_version v on v.activity_id = c.activity_id and v.replaced_at is null

@@ -3,4 +3,4 @@
 
 mod store;
 
-pub use store::{NewAppointment, attach, cancel, hand_to, plan};
+pub use store::{NewAppointment, attach, attach_assessment, cancel, hand_to, plan};

@@ -1,6 +1,6 @@
 use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
-use crate::kernel::id::{ActivityId, AppointmentId, FolderId, ServiceId, WorkerId};
+use crate::kernel::id::{ActivityId, AppointmentId, FolderId, ServiceId, StatementId, WorkerId};
 use crate::params;
 
 /// An appointment before it is a row. `kind` is a code of the list `appointment_kind`.
@@ -40,6 +40,23 @@ pub fn attach(
     change.run(ATTACH, params![appointment, folder, activity]).map(drop)
 }
 
+/// The team met: the planned assessment is the one that was written.
+pub fn attach_assessment(
+    change: &mut Change,
+    folder: FolderId,
+    assessment: StatementId,
+    held_until: i64,
+) -> Result<(), Failure> {
+    const ATTACH: &str = "
+        update appointment set assessment_id = $2, version = version + 1
+         where folder_id = $1 and id = (
+               select b.id from appointment b
+                where b.folder_id = $1 and b.kind = 'assessment' and b.assessment_id is null and b.activity_id is null
+                  and b.cancelled_at is null and b.starts_at <= $3
+                order by b.starts_at desc, b.id limit 1)";
+    change.run(ATTACH, params![folder, assessment, held_until]).map(drop)
+}
+
 /// It will not take place.
 pub fn cancel(
     change: &mut Change,
@@ -48,7 +65,8 @@ pub fn cancel(
 ) -> Result<(), Failure> {
     const CANCEL: &str = "
         update appointment set cancelled_at = $4, version = version + 1
-         where id = $1 and version = $2 and folder_id = $3 and cancelled_at is null and activity_id is null";
+         where id = $1 and version = $2 and folder_id = $3 and cancelled_at is null and activity_id is null
+           and assessment_id is null";
     let at = change.at();
     change.replace(CANCEL, params![appointment, version, folder, at])
 }
@@ -62,6 +80,7 @@ pub fn hand_to(
 ) -> Result<(), Failure> {
     const HAND: &str = "
         update appointment set worker_id = $4, version = version + 1
-         where id = $1 and version = $2 and folder_id = $3 and cancelled_at is null and activity_id is null";
+         where id = $1 and version = $2 and folder_id = $3 and cancelled_at is null and activity_id is null
+           and assessment_id is null";
     change.replace(HAND, params![appointment, version, folder, worker])
 }

@@ -114,8 +114,11 @@ pub(super) fn has_agreement(folder: &Folder<'_>) -> Result<bool, Failure> {
 pub(super) fn vital_interest(folder: &Folder<'_>) -> Result<Vec<Date>, Failure> {
     record! { struct Held { held_on: Date } }
     const HELD: &str = "
-        select held_on from intro_consultation
-         where folder_id = $1 and recorded_at <= $2 and legal_ground = 'vital_interest' order by held_on";
+        select c.held_on as held_on from intro_consultation c
+         where c.folder_id = $1 and c.recorded_at <= $2 and c.legal_ground = 'vital_interest'
+           and not exists (select 1 from record_strike_out u
+                            where u.activity_id = c.activity_id and u.recorded_at <= $2)
+         order by c.held_on";
     let held: Vec<Held> = folder.db().all(HELD, params![folder.id(), folder.as_of()])?;
     Ok(held.into_iter().map(|one| one.held_on).collect())
 }

@@ -221,6 +221,20 @@ macro_rules! listing {
     };
 }
 
+/// The names of the filters in use. Their values stay out: a typed name would stand in the journal for good.
+fn filters(visit: &Visit<'_>) -> String {
+    let used = visit.request.query.iter().filter(|(_, value)| !value.trim().is_empty());
+    let mut names: Vec<&str> = used.map(|(name, _)| name.as_str()).filter(|name| is_name(name)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(",")
+}
+
+/// As our own pages name them; anything else was typed by hand.
+fn is_name(name: &str) -> bool {
+    name.len() <= 20 && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
+}
+
 /// The folders that the viewer may see listed in the service he works for now.
 pub struct Caseload<'v> {
     visit: &'v Visit<'v>,
@@ -228,16 +242,14 @@ pub struct Caseload<'v> {
 }
 
 impl<'v> Caseload<'v> {
-    /// Opens the list for the route's act; noted once per act, filter and page in a quarter of an hour.
+    /// Opens the list for the route's act; noted once per act and filters in a quarter of an hour.
     pub fn open(visit: &'v Visit<'v>) -> Result<Self, Failure> {
         let viewer = visit.viewer()?;
         let service = viewer.service().unwrap_or_default();
         let verdict = decide_caseload(viewer.subject(), viewer.is_head(), visit.act);
         let concern = Concern::of("service", service.0);
         if let Verdict::Granted { because, .. } = verdict {
-            let section: Vec<String> =
-                visit.request.query.iter().map(|(key, value)| format!("{key}={value}")).collect();
-            journal::note(visit, concern, Entry::granted(because).section(section.join("&")))?;
+            journal::note(visit, concern, Entry::granted(because).section(filters(visit)))?;
             return Ok(Self { visit, service });
         }
         door::pass(visit, concern, verdict)?;

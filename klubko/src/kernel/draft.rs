@@ -5,7 +5,7 @@
 use super::answer::{Answer, Response};
 use super::change::{Change, Pen};
 use super::clock;
-use super::compare;
+use super::compare::{self, Remembered};
 use super::db::{self, Unit};
 use super::failure::Failure;
 use super::format_cs;
@@ -29,6 +29,9 @@ pub(in crate::kernel) fn is_ground(name: &str) -> bool {
     name == "version" || compare::is_of_comparison(name)
 }
 
+/// What pages carry along in hidden fields; nobody typed it.
+const CARRIED: &[&str] = &["part", "wording", "belongs_to", "from", "stroke"];
+
 /// Passwords are kept nowhere.
 pub(in crate::kernel) fn is_secret(name: &str) -> bool {
     name.contains("password")
@@ -47,6 +50,8 @@ pub(in crate::kernel) struct Keepsake {
     revision: i64,
     at: i64,
     line: Line,
+    /// Every field says what stood there when the form was opened: there is nothing to be finished.
+    is_untouched: bool,
 }
 
 /// What became of it.
@@ -71,6 +76,11 @@ impl Keepsake {
         if kept.iter().all(|(name, _)| is_ground(name)) {
             return None;
         }
+        let was = Remembered::read(visit.field(compare::WAS));
+        let is_untouched = kept.iter().all(|(name, _)| {
+            let is_carried = is_ground(name) || CARRIED.contains(&name.as_str());
+            is_carried || was.is_untouched(visit.request.typed(), name)
+        });
         let mut fields = form_urlencoded::Serializer::new(String::new());
         fields.extend_pairs(kept);
         let form = visit.field("draft_form").to_owned();
@@ -87,6 +97,7 @@ impl Keepsake {
             revision: visit.field("revision").parse().unwrap_or(0),
             at: visit.now,
             line: Line::new(visit, Concern::of("account", viewer.worker().0), entry),
+            is_untouched,
         })
     }
 }
@@ -106,7 +117,7 @@ const UPDATE: &str = "
 
 /// Writes the draft. An older saving that arrives late changes nothing.
 pub(in crate::kernel) fn keep(unit: &Unit, keepsake: &Keepsake) -> db::Result<Option<Kept>> {
-    let Keepsake { id, worker, service, folder, form, title, fields, revision, at, line } = keepsake;
+    let Keepsake { id, worker, service, folder, form, title, fields, revision, at, line, is_untouched } = keepsake;
     if !may_hold(unit, keepsake)? {
         return Ok(None);
     }
@@ -118,6 +129,9 @@ pub(in crate::kernel) fn keep(unit: &Unit, keepsake: &Keepsake) -> db::Result<Op
         let touched = unit.run(UPDATE, params![*id, *worker, *revision, fields, next, *at, form, title, *folder])?;
         let revision = if touched == 0 { stored.revision } else { next };
         return Ok(Some(Kept { revision, line: None }));
+    }
+    if *is_untouched {
+        return Ok(None);
     }
     unit.run(INSERT, params![*id, *worker, *service, *folder, form, title, fields, 1_i64, *at])?;
     Ok(Some(Kept { revision: 1, line: Some(line.clone()) }))

@@ -180,7 +180,7 @@ impl<'v> Form<'v> {
         self.problems.is_empty() && self.warnings.iter().all(Warning::is_answered)
     }
 
-    /// What travels along: token, service, draft, revision; of an edited thing its version and what stood there.
+    /// What travels along: token, service, draft, revision, what stood in the fields; of an edited thing its version.
     pub fn hidden(&self) -> Vec<(&'static str, String)> {
         let service = self.visit.viewer.as_ref().and_then(super::viewer::Viewer::service);
         let token = self.value("token").parse().unwrap_or_else(|_| Uuid::new_v4());
@@ -191,9 +191,10 @@ impl<'v> Form<'v> {
             ("draft_form", self.page.clone()),
             ("draft_title", self.title.to_owned()),
             ("revision", self.revision.to_string()),
+            ("was", self.was()),
         ];
         if let Some(version) = self.version {
-            hidden.extend([("version", version.to_string()), ("was", self.was())]);
+            hidden.push(("version", version.to_string()));
         }
         hidden
     }

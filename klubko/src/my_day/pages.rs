@@ -33,6 +33,8 @@ struct MyDay<'v> {
     offered: Vec<Offer>,
     accompanied: Vec<(String, String)>,
     is_mentor: bool,
+    /// What the head does for the service itself.
+    of_service: Vec<(String, String)>,
 }
 
 /// A case offered to the viewer: who, from whom, from when, where he answers.
@@ -73,6 +75,7 @@ pub fn my_day(visit: &Visit) -> Answer {
         assessments: sorted.assessments,
         plans: sorted.plans,
         offered,
+        of_service: agenda::of_service(visit, &caseload)?,
         accompanied: if is_mentor { accompanied(&caseload)? } else { Vec::new() },
         is_mentor,
     })

@@ -19,7 +19,7 @@ const SETTINGS: &[(ServiceId, &str, &str, &str)] = &[
     (SAS, "capacity", "12", "2025-01-01"),
     (SAS, "agreement_forms", "written", "2025-01-01"),
     (SAS, "agreement_forms", "informed_consent", "2026-01-01"),
-    (OSP, "capacity", "20", "2025-01-01"),
+    (OSP, "capacity", "1", "2025-01-01"),
 ];
 
 pub(super) fn settle(p: &Planting) -> Result<()> {

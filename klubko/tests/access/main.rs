@@ -14,6 +14,7 @@ mod kiosk;
 mod log;
 mod looks;
 mod matrix;
+mod numbers;
 mod predicate;
 mod rows;
 mod scene;

@@ -2,7 +2,7 @@
 //! map; a change of either shows there, so nobody changes access unseen. `MATRIX=write` writes it anew.
 
 use klubko::routes::site_map;
-use rules::access::{Act, Listed, Mask, Scope, Subject, Tie, Verdict, decide, decide_desk, decide_house, listed};
+use rules::access::{Act, Listed, Mask, Scope, Subject, Tie, Verdict, decide, decide_caseload, decide_desk, decide_house, listed};
 use rules::coded::Coded;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -63,12 +63,21 @@ fn folders() -> String {
     groups.into_iter().map(|(subjects, table)| format!("\n## Folder: {}\n\n{table}\n", subjects.join(", "))).collect()
 }
 
-fn desks_and_house() -> String {
+fn desks_lists_and_house() -> String {
     let mut text = String::from("\n## Desk of a service: worker, head\n\n");
     for act in acts(Scope::Desk) {
         write!(text, "{:28}", act.code()).unwrap();
         for subject in Subject::ALL {
             let (worker, head) = (decide_desk(*subject, false, act), decide_desk(*subject, true, act));
+            write!(text, "{} {}{}  ", subject.code(), letter(worker), letter(head)).unwrap();
+        }
+        text = format!("{}\n", text.trim_end());
+    }
+    text.push_str("\n## Lists over folders: worker, head\n\n");
+    for act in acts(Scope::Caseload) {
+        write!(text, "{:28}", act.code()).unwrap();
+        for subject in Subject::ALL {
+            let (worker, head) = (decide_caseload(*subject, false, act), decide_caseload(*subject, true, act));
             write!(text, "{} {}{}  ", subject.code(), letter(worker), letter(head)).unwrap();
         }
         text = format!("{}\n", text.trim_end());
@@ -97,7 +106,7 @@ fn routes() -> String {
 
 #[test]
 fn the_access_matrix_says_what_the_policy_and_the_site_map_say() {
-    let matrix = format!("{HEAD}{}{}{}", folders(), desks_and_house(), routes());
+    let matrix = format!("{HEAD}{}{}{}", folders(), desks_lists_and_house(), routes());
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/access-matrix.txt");
     if std::env::var_os("MATRIX").is_some_and(|wish| wish == "write") {
         std::fs::write(&file, &matrix).unwrap();

@@ -89,3 +89,29 @@ fn a_volunteer_is_not_invited_as_assessor_and_a_colleague_once() {
         invite("prikladna").must_be(422).must_say("Tento pracovník už přizvaný je.");
     }
 }
+
+#[test]
+fn a_planned_assessment_is_the_one_that_was_written_and_waits_no_more() {
+    for town in Town::everywhere() {
+        let klara = crate::common::klara::Klara::consulted(&town);
+        let me = crate::common::stage::worker("ukazka");
+        {
+            let house = town.at("2026-03-05T09:00");
+            let bohdan = house.worker("ukazka");
+            let typed =
+                [("kind", "assessment"), ("who", me.as_str()), ("day", "9. 3."), ("time", "9:00"), ("minutes", "60")];
+            bohdan.fill(&klara.page("/appointments/new"), &klara.page("/appointments"), &typed).must_be(303);
+        }
+        const OPEN: &str = "select count(*) as n from appointment where folder_id = $1 and kind = 'assessment'
+                               and assessment_id is null";
+        assert_eq!(klara.count(OPEN), 1);
+        let house = town.at("2026-03-09T10:00");
+        let bohdan = house.worker("ukazka");
+        let assessors = ["prikladna", "ukazka"];
+        crate::common::klara::assess(&bohdan, &klara.folder, assessors, "prikladna", &[]).must_be(303);
+        assert_eq!(klara.count(OPEN), 0);
+        drop(house);
+        let house = town.at("2026-03-10T09:00");
+        house.worker("ukazka").see("/").must_not_say("po 9. 3. 2026 9:00");
+    }
+}

@@ -161,3 +161,25 @@ fn the_text_of_an_excluded_colleague_may_also_be_thrown_away() {
     olga.send(&left, &discard, &[]).must_be(303);
     olga.see("/drafts").must_say("Všechno dopsáno.").must_not_say("po kolezích");
 }
+
+#[test]
+fn a_refused_form_into_which_nobody_typed_leaves_nothing_to_be_finished() {
+    for town in Town::everywhere() {
+        let klara = klara(&town);
+        let house = town.at("2026-03-20T10:12");
+        let alena = house.worker("prikladna");
+        let page = alena.see(&klara.page("/records/new"));
+        let stands = ["day", "time", "minutes"].map(|name| (name, crate::common::planning::value(&page, name)));
+        let mut fields: Vec<(&str, &str)> = stands.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.push(("kind", "visit"));
+        let refused = alena.send(&page, &klara.page("/records"), &fields);
+        refused.must_be(422);
+        alena.see("/drafts").must_say("Všechno dopsáno.");
+        alena.send(&refused, &klara.page("/records"), &fields).must_be(422);
+        alena.see("/drafts").must_say("Všechno dopsáno.");
+        fields.push(("place", "u klientky doma"));
+        alena.send(&refused, &klara.page("/records"), &fields).must_be(422);
+        let back = alena.see("/drafts").address(&klara.page("/records/new?draft="), "");
+        assert!(alena.see(&back).body().contains("value=\"u klientky doma\""), "what was typed waits");
+    }
+}

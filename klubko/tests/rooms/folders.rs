@@ -129,3 +129,13 @@ fn a_mentor_reads_the_name_the_contact_and_the_commission_and_nothing_of_the_sta
         radka.see(&folder).must_say("Čeká na zhodnocení").must_say("Jan Vozík peer mentor");
     }
 }
+
+#[test]
+fn the_journal_keeps_the_names_of_filters_and_nothing_that_was_typed_into_them() {
+    for town in Town::everywhere() {
+        let house = town.at("2026-03-03T09:00");
+        house.worker("prikladna").see("/folders?status=closed&q=Tajn%C3%A1&Tajna=1").must_be(200);
+        assert_eq!(town.count("select count(*) as n from journal where section like '%Taj%'"), 0);
+        assert_eq!(town.count("select count(*) as n from journal where section = 'q,status'"), 1);
+    }
+}

@@ -113,7 +113,7 @@ fn r002_r005_r008_an_ending_asks_about_what_is_missing_and_keeps_the_reasons() {
         closed.must_be(303);
         let page = dana.see(&closed.location);
         page.must_say("Jednání je uzavřeno.").must_say("Zájemce se rozhodl jinak út 3. 3. 2026, Bc. Dana Zkusmá");
-        page.must_say("Důvod R-005: nestihli jsme");
+        page.must_say("Důvod (základní poradenství v jednání): nestihli jsme");
         assert!(town.tasks().iter().all(|task| task.is_done), "no assessment is due any more");
         page.must_not_say("Má proběhnout nejpozději");
     });

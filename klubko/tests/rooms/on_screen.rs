@@ -18,6 +18,17 @@ fn prepared(dana: &Worker<'_>, folder: &str) -> String {
     road::prepare(dana, folder, &[])
 }
 
+/// Dana with a text for Klára to sign, on Monday and on every engine: the town, Dana, Klára's folder, the text.
+fn with_a_text(story: impl Fn(&Town, &Worker<'_>, &str, &str)) {
+    for town in Town::everywhere() {
+        let folder = road::folder(&town, &KLARA);
+        let house = monday(&town);
+        let dana = house.worker("zkusma");
+        let document = prepared(&dana, &folder);
+        story(&town, &dana, &folder, &document);
+    }
+}
+
 /// The page in Klára's hands.
 fn on_screen(dana: &Worker<'_>, document: &str) -> Heard {
     let page = dana.see(&format!("{document}/on-screen"));
@@ -36,79 +47,67 @@ fn must_be_two_equal_answers(page: &Heard) {
 
 #[test]
 fn klara_reads_the_whole_text_signs_it_and_is_a_client_as_by_a_signature_on_paper() {
-    for town in Town::everywhere() {
-        let folder = road::folder(&town, &KLARA);
-        let house = monday(&town);
-        let dana = house.worker("zkusma");
-        let document = prepared(&dana, &folder);
-        dana.see(&document).must_say("Podepsat na obrazovce").must_say("podpis na papír (vyfotit)");
+    with_a_text(|town, dana, folder, document| {
+        dana.see(document).must_say("Podepsat na obrazovce").must_say("podpis na papír (vyfotit)");
         dana.see(&format!("{document}/lending")).must_say("Předat telefon klientovi");
-        let lent = road::lend(&dana, &document, &[]);
+        let lent = road::lend(dana, document, &[]);
         lent.must_be(303);
         assert_eq!(lent.header("clear-site-data"), "\"cache\"", "the back button finds nothing");
-        let page = on_screen(&dana, &document);
+        let page = on_screen(dana, document);
         must_be_two_equal_answers(&page);
         page.must_say("Souhlasíte s tímto textem?").must_say("o základní poradenství tím nepřijdete");
         page.must_say("‚zvládnout první týdny a domluvit péči o syna‘").must_say("Podepisuje Klára Vzorná");
-        road::decide(&dana, &document, &[]).must_be(303);
-        on_screen(&dana, &document).must_say("Hotovo, je podepsáno").must_say("Vraťte prosím zařízení pracovníkovi");
-        let back = road::unlock(&dana, PASSWORD);
+        road::decide(dana, document, &[]).must_be(303);
+        on_screen(dana, document).must_say("Hotovo, je podepsáno").must_say("Vraťte prosím zařízení pracovníkovi");
+        let back = road::unlock(dana, PASSWORD);
         assert_eq!(
             dana.see(&back.must_be(303).location).must_be(303).location,
             format!("{folder}/agreement?done=agreement")
         );
         dana.see(&format!("{folder}/agreement")).must_say("po 16. 3. 2026").must_say("Klára Vzorná");
         dana.see(&format!("{folder}/consents")).must_say("Písemný souhlas").must_say("Podepsáno 16. 3. 2026");
-        dana.see(&folder).must_say("Klientka od 16. 3. 2026");
-        assert_eq!((stage::count(&town, AGREEMENTS, &folder), stage::count(&town, DECISIONS, &folder)), (1, 1));
-    }
+        dana.see(folder).must_say("Klientka od 16. 3. 2026");
+        assert_eq!((stage::count(town, AGREEMENTS, folder), stage::count(town, DECISIONS, folder)), (1, 1));
+    });
 }
 
 #[test]
 fn the_signature_stands_beside_its_text_and_on_its_line_of_the_paper() {
-    for town in Town::everywhere() {
-        let folder = road::folder(&town, &KLARA);
-        let house = monday(&town);
-        let dana = house.worker("zkusma");
-        let document = prepared(&dana, &folder);
-        road::lend(&dana, &document, &[]).must_be(303);
-        road::decide(&dana, &document, &[("written_name", "Vzorná Klára")]).must_be(303);
-        road::unlock(&dana, PASSWORD).must_be(303);
-        let page = dana.see(&document);
+    with_a_text(|_, dana, _, document| {
+        road::lend(dana, document, &[]).must_be(303);
+        road::decide(dana, document, &[("written_name", "Vzorná Klára")]).must_be(303);
+        road::unlock(dana, PASSWORD).must_be(303);
+        let page = dana.see(document);
         page.must_say("Podepsáno na obrazovce").must_say("Vzorná Klára").must_say("Bc. Dana Zkusmá");
         assert!(page.body().contains(&format!("<path d=\"{}\"", road::STROKE)), "{}", page.body());
         let digest = page.text().split("otisk textu ").nth(1).unwrap()[..16].to_owned();
-        let Some(text) = pdf::text(&dana.see(&format!("{document}/informed-consent.pdf")).bytes) else { continue };
+        let Some(text) = pdf::text(&dana.see(&format!("{document}/informed-consent.pdf")).bytes) else { return };
         assert!(text.contains("podepsáno na obrazovce dne 16. 3. 2026 11:00"), "{text}");
         assert!(text.contains(&digest) && text.contains("Vzorná Klára"), "{text}");
         assert!(!text.contains("datum a podpis klienta") && text.contains("podpis pracovníka služby"), "{text}");
-    }
+    });
 }
 
 #[test]
 fn a_no_is_kept_with_the_same_care_and_nothing_is_concluded_by_it() {
-    for town in Town::everywhere() {
-        let folder = road::folder(&town, &KLARA);
-        let house = monday(&town);
-        let dana = house.worker("zkusma");
-        let document = prepared(&dana, &folder);
-        road::lend(&dana, &document, &[]).must_be(303);
-        road::decide(&dana, &document, &[("decision", "dissent"), ("stroke", "")]).must_be(303);
-        on_screen(&dana, &document).must_say("Hotovo, váš nesouhlas je zapsaný").must_say("platí stejně jako souhlas");
-        let back = road::unlock(&dana, PASSWORD);
+    with_a_text(|town, dana, folder, document| {
+        road::lend(dana, document, &[]).must_be(303);
+        road::decide(dana, document, &[("decision", "dissent"), ("stroke", "")]).must_be(303);
+        on_screen(dana, document).must_say("Hotovo, váš nesouhlas je zapsaný").must_say("platí stejně jako souhlas");
+        let back = road::unlock(dana, PASSWORD);
         assert_eq!(dana.see(&back.location).must_be(303).location, document);
-        let page = dana.see(&document);
+        let page = dana.see(document);
         page.must_say("Nesouhlas vyjádřený na obrazovce").must_say("Klára Vzorná").must_say("Podepsat na obrazovce");
         assert!(!page.body().contains("aria-label=\"Podpis:"), "nothing was drawn");
-        assert_eq!(stage::count(&town, AGREEMENTS, &folder), 0);
+        assert_eq!(stage::count(town, AGREEMENTS, folder), 0);
         dana.see(&format!("{folder}/agreement")).must_not_say("Uzavřená smlouva").must_say("verze 3 nesouhlas");
         // She may change her mind, and both answers stay.
-        road::lend(&dana, &document, &[]).must_be(303);
-        road::decide(&dana, &document, &[]).must_be(303);
-        road::unlock(&dana, PASSWORD).must_be(303);
-        dana.see(&document).must_say("Nesouhlas vyjádřený na obrazovce").must_say("Podepsáno na obrazovce");
-        assert_eq!((stage::count(&town, AGREEMENTS, &folder), stage::count(&town, DECISIONS, &folder)), (1, 2));
-    }
+        road::lend(dana, document, &[]).must_be(303);
+        road::decide(dana, document, &[]).must_be(303);
+        road::unlock(dana, PASSWORD).must_be(303);
+        dana.see(document).must_say("Nesouhlas vyjádřený na obrazovce").must_say("Podepsáno na obrazovce");
+        assert_eq!((stage::count(town, AGREEMENTS, folder), stage::count(town, DECISIONS, folder)), (1, 2));
+    });
 }
 
 #[test]
@@ -149,21 +148,17 @@ fn what_is_missing_or_is_no_signature_comes_back_and_nothing_is_kept() {
 
 #[test]
 fn whoever_would_rather_sign_on_paper_says_so_and_the_worker_goes_on_there() {
-    for town in Town::everywhere() {
-        let folder = road::folder(&town, &KLARA);
-        let house = monday(&town);
-        let dana = house.worker("zkusma");
-        let document = prepared(&dana, &folder);
-        road::lend(&dana, &document, &[]).must_be(303);
+    with_a_text(|town, dana, folder, document| {
+        road::lend(dana, document, &[]).must_be(303);
         let paper = [("on_paper", "yes"), ("decision", ""), ("stroke", ""), ("written_name", "")];
-        road::decide(&dana, &document, &paper).must_be(303);
-        on_screen(&dana, &document).must_say("Podepíšete se na papír");
-        let back = road::unlock(&dana, PASSWORD);
+        road::decide(dana, document, &paper).must_be(303);
+        on_screen(dana, document).must_say("Podepíšete se na papír");
+        let back = road::unlock(dana, PASSWORD);
         assert_eq!(dana.see(&back.location).must_be(303).location, document);
-        dana.see(&document).must_not_say("vyjádřený na obrazovce").must_say("podpis na papír");
-        road::sign(&dana, &document, &[]).must_be(303);
-        assert_eq!(stage::count(&town, AGREEMENTS, &folder), 1);
-    }
+        dana.see(document).must_not_say("vyjádřený na obrazovce").must_say("podpis na papír");
+        road::sign(dana, document, &[]).must_be(303);
+        assert_eq!(stage::count(town, AGREEMENTS, folder), 1);
+    });
 }
 
 #[test]
@@ -207,47 +202,39 @@ fn what_refuses_a_signature_refuses_the_lending() {
 
 #[test]
 fn a_representative_signs_by_his_own_name_and_on_his_mandate() {
-    for town in Town::everywhere() {
-        let folder = road::folder(&town, &KLARA);
-        let house = monday(&town);
-        let dana = house.worker("zkusma");
-        let document = prepared(&dana, &folder);
+    with_a_text(|_, dana, folder, document| {
         let jana = [("signer_role", "representative"), ("representative", "Jana Testovská")];
-        road::lend(&dana, &document, &jana).must_be(422).must_say("na základě čeho zástupce jedná");
+        road::lend(dana, document, &jana).must_be(422).must_say("na základě čeho zástupce jedná");
         let mandate = [jana.as_slice(), &[("mandate", "opatrovnická listina 12 P 3/2026")]].concat();
-        road::lend(&dana, &document, &mandate).must_be(303);
-        on_screen(&dana, &document).must_say("Podepisuje Jana Testovská").must_say("(zástupce)");
-        road::decide(&dana, &document, &[]).must_be(422).must_say("Podepsat má Jana Testovská");
-        road::decide(&dana, &document, &[("written_name", "Jana Testovská")]).must_be(303);
-        road::unlock(&dana, PASSWORD).must_be(303);
+        road::lend(dana, document, &mandate).must_be(303);
+        on_screen(dana, document).must_say("Podepisuje Jana Testovská").must_say("(zástupce)");
+        road::decide(dana, document, &[]).must_be(422).must_say("Podepsat má Jana Testovská");
+        road::decide(dana, document, &[("written_name", "Jana Testovská")]).must_be(303);
+        road::unlock(dana, PASSWORD).must_be(303);
         dana.see(&format!("{folder}/agreement"))
             .must_say("Jana Testovská, zástupce (opatrovnická listina 12 P 3/2026)");
-        let Some(text) = pdf::text(&dana.see(&format!("{document}/informed-consent.pdf")).bytes) else { continue };
+        let Some(text) = pdf::text(&dana.see(&format!("{document}/informed-consent.pdf")).bytes) else { return };
         assert!(text.contains("datum a podpis klienta") && text.contains("podepsáno na obrazovce"), "{text}");
-    }
+    });
 }
 
 #[test]
 fn the_journal_of_the_folder_tells_the_whole_way() {
-    for town in Town::everywhere() {
-        let folder = road::folder(&town, &KLARA);
-        let house = monday(&town);
-        let dana = house.worker("zkusma");
-        let document = prepared(&dana, &folder);
-        road::lend(&dana, &document, &[]).must_be(303);
-        road::unlock(&dana, PASSWORD).must_be(303);
-        let told = |town: &Town, sql| stage::count(town, sql, &folder);
+    with_a_text(|town, dana, folder, document| {
+        road::lend(dana, document, &[]).must_be(303);
+        road::unlock(dana, PASSWORD).must_be(303);
+        let told = |town: &Town, sql| stage::count(town, sql, folder);
         const GIVEN_UP: &str = "select count(*) as n from journal
             where concerns_id = $1 and text = 'podpis na obrazovce zrušen bez rozhodnutí' and person is not null";
-        assert_eq!(told(&town, GIVEN_UP), 1);
-        road::lend(&dana, &document, &[]).must_be(303);
-        road::decide(&dana, &document, &[]).must_be(303);
-        road::unlock(&dana, PASSWORD).must_be(303);
-        assert_eq!(told(&town, GIVEN_UP), 1, "what was decided was not given up");
+        assert_eq!(told(town, GIVEN_UP), 1);
+        road::lend(dana, document, &[]).must_be(303);
+        road::decide(dana, document, &[]).must_be(303);
+        road::unlock(dana, PASSWORD).must_be(303);
+        assert_eq!(told(town, GIVEN_UP), 1, "what was decided was not given up");
         const WAY: &str = "select count(*) as n from journal where concerns_id = $1 and text in (
             'podpis na obrazovce zahájen', 'zařízení předáno k podpisu na obrazovce', 'podepsáno na obrazovce',
             'smlouva uzavřena podpisem informovaného souhlasu', 'zařízení vráceno a odemčeno')";
-        assert_eq!(told(&town, WAY), 2 + 2 + 1 + 1 + 2);
+        assert_eq!(told(town, WAY), 2 + 2 + 1 + 1 + 2);
         assert!(matches!(town.verify(), klubko::kernel::journal::Found::Sound { .. }));
-    }
+    });
 }

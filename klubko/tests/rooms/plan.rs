@@ -91,8 +91,8 @@ fn a_goal_without_a_link_or_outside_the_purpose_and_no_strengths_ask_and_the_rea
         let all = [one[0], ("reason_r017", "nikdo jiný to tu nedělá"), ("reason_r127", "doplníme příště")];
         agree(&alena, &klara.folder, &all).must_be(303);
         let seen = alena.see(&klara.page("/plan"));
-        seen.must_say("Důvod R-001: přála si to u podpisu (Mgr. Alena Příkladná)");
-        seen.must_say("Důvod R-017: nikdo jiný to tu nedělá").must_say("Důvod R-127: doplníme příště");
+        seen.must_say("Důvod (opora v potřebě nebo přání): přála si to u podpisu (Mgr. Alena Příkladná)");
+        seen.must_say("Důvod (způsob plánování a poslání služby): nikdo jiný to tu nedělá").must_say("Důvod (silné stránky): doplníme příště");
     }
 }
 

@@ -74,7 +74,7 @@ fn r005_a_refusal_without_counselling_is_questioned_and_the_reason_is_read_later
         let file = jakub.see(&format!("{folder}/negotiation/record.pdf"));
         file.must_be(200);
         let Some(text) = pdf::text(&file.bytes) else { return };
-        assert!(text.contains("R-005: spěchala do práce"), "{text}");
+        assert!(text.contains("základní poradenství v jednání): spěchala do práce"), "{text}");
     });
 }
 

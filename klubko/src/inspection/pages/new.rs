@@ -24,7 +24,11 @@ struct New<'v> {
     form: Form<'v>,
     inspectors: Vec<(String, String)>,
     folders: Vec<(String, String)>,
+    numbers_hint: &'static str,
 }
+
+const NUMBERS: &str = "Oddělte je čárkou nebo mezerou, třeba 2026/0147";
+const NUMBERS_OR_TICKS: &str = "Oddělte je čárkou nebo mezerou, třeba 2026/0147. Čísla, nebo výběr: vyplňte jedno z obou";
 
 fn template<'v>(
     visit: &'v Visit<'v>,
@@ -38,6 +42,7 @@ fn template<'v>(
         page: Page::of(visit),
         form,
         inspectors: people.iter().map(|one| (one.id.to_string(), one.name())).collect(),
+        numbers_hint: if folders.is_empty() { NUMBERS } else { NUMBERS_OR_TICKS },
         folders: folders.iter().map(|one| (one.id.to_string(), label(one))).collect(),
     })
 }

@@ -42,7 +42,8 @@ macro_rules! open_contacts {
              v.starts_at as starts_at, c.consultation_wanted_on as wanted_on,
              u.title as taken_title, u.given_name as taken_given, u.family_name as taken_family,
              (select min(i.held_on) from intro_consultation i
-               where i.folder_id = f.id and i.thread_id = c.thread_id) as held_on,
+               where i.folder_id = f.id and i.thread_id = c.thread_id
+                 and not exists (select 1 from record_strike_out y where y.activity_id = i.activity_id)) as held_on,
              case when exists (select 1 from assessment z where z.folder_id = f.id and z.thread_id = c.thread_id)
                   then true else false end as is_assessed,
              case when exists (select 1 from intake_negotiation n
@@ -59,6 +60,7 @@ macro_rules! open_contacts {
               left join worker w on w.id = g.worker_id
               left join appointment m on m.id = (select b.id from appointment b
                     where b.folder_id = f.id and b.cancelled_at is null and b.activity_id is null
+                      and b.assessment_id is null
                       and b.starts_at >= $3 order by b.starts_at, b.id limit 1)",
             $rest
         )

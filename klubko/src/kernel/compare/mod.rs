@@ -64,6 +64,16 @@ impl Remembered {
         }
     }
 
+    /// Whether a field says what stood there when the form was opened: nobody typed into it.
+    pub(in crate::kernel) fn is_untouched(&self, fields: &Fields, name: &str) -> bool {
+        let spaced = |values: Vec<String>| {
+            let mut values: Vec<_> = values.iter().map(|text| text.replace(['\u{a0}', '\u{202f}'], " ")).collect();
+            values.sort_unstable();
+            values
+        };
+        self.of(name).is_some_and(|stood| spaced(stood) == spaced(values_of(fields, name)))
+    }
+
     fn of(&self, name: &str) -> Option<Vec<String>> {
         self.0.get(name).map_or_else(|| Some(Vec::new()), Clone::clone)
     }

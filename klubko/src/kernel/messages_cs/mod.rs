@@ -18,6 +18,7 @@ pub mod law;
 pub mod password;
 pub mod plan;
 pub mod refusal;
+pub mod rule;
 pub mod settings;
 pub mod status;
 pub mod team;

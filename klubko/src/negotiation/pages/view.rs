@@ -2,7 +2,7 @@
 
 use crate::kernel::clock;
 use crate::kernel::format_cs;
-use crate::kernel::messages_cs::InCzech;
+use crate::kernel::messages_cs::{InCzech, rule};
 use crate::negotiation::store::earlier::Earlier;
 use crate::negotiation::store::thread::{
     Commission, Consultation, Contact, Counselling, Ending, Inquiry, Reason, Told,
@@ -142,10 +142,9 @@ impl Earlier {
 }
 
 impl Reason {
-    /// `R-021: nikdo jiný nebyl volný`
+    /// „Důvod (první kontakt přijatý jiným odborníkem): nikdo jiný nebyl volný“
     pub fn line(&self) -> String {
-        let rule = self.rule.strip_prefix('r').map_or_else(|| self.rule.to_uppercase(), |number| format!("R-{number}"));
-        format!("{rule}: {}", self.reason)
+        rule::reason(&self.rule, &self.reason)
     }
 
     pub fn source(&self) -> String {
