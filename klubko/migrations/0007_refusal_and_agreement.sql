@@ -60,6 +60,7 @@ create table waiting_list_offer (
   note text not null,
   answer text,                        -- accepted, declined, no_answer; none while it is awaited
   answered_on text,
+  answered_at bigint,                 -- when the answer was written down
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id)
 );

@@ -20,6 +20,8 @@ pub struct InformedConsent {
     pub version: u32,
     pub folder_number: String,
     pub client: String,
+    /// In which language and with whose help it was explained; empty while nobody has written it.
+    pub explained: String,
     pub paragraphs: Vec<Paragraph>,
     pub place: String,
     #[serde(serialize_with = "date")]

@@ -11,6 +11,7 @@
 //! }
 //! ```
 
+mod client_sheet;
 mod error;
 mod individual_plan;
 mod information_sheet;
@@ -23,6 +24,7 @@ mod sheet;
 mod text;
 mod world;
 
+pub use client_sheet::ClientSheet;
 pub use error::PaperError;
 pub use individual_plan::{GoalOnPaper, IndividualPlan};
 pub use information_sheet::InformationSheet;

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    IndividualPlan, InformationSheet, InformedConsent, InspectionPrint, PaperError, Sheet, individual_plan,
-    information_sheet, informed_consent, inspection_print, sheet,
+    ClientSheet, IndividualPlan, InformationSheet, InformedConsent, InspectionPrint, PaperError, Sheet, client_sheet,
+    individual_plan, information_sheet, informed_consent, inspection_print, sheet,
 };
 
 /// One printable paper. A new one is a struct, a template beside it and a line in each `match` here.
@@ -15,6 +15,7 @@ pub enum Paper {
     InformationSheet(InformationSheet),
     IndividualPlan(Box<IndividualPlan>),
     InspectionPrint(InspectionPrint),
+    ClientSheet(ClientSheet),
     Sheet(Sheet),
 }
 
@@ -33,10 +34,10 @@ impl Paper {
                 let version = plan.version.map_or_else(|| "-rozpracovany".to_owned(), |number| format!("-v{number}"));
                 format!("{}-individualni-plan{kind}{version}.pdf", slug(&plan.folder_number))
             }
-            Self::InspectionPrint(InspectionPrint { sheet, .. }) | Self::Sheet(sheet) => match &sheet.folder_number {
-                Some(number) => format!("{}-{}.pdf", slug(number), sheet.file_stem),
-                None => format!("{}.pdf", sheet.file_stem),
-            },
+            Self::ClientSheet(ClientSheet { sheet, is_plain, .. }) => {
+                sheet_name(sheet, if *is_plain { "-srozumitelne" } else { "" })
+            }
+            Self::InspectionPrint(InspectionPrint { sheet, .. }) | Self::Sheet(sheet) => sheet_name(sheet, ""),
         }
     }
 
@@ -47,6 +48,7 @@ impl Paper {
             Self::InformationSheet(_) => information_sheet::TEMPLATE,
             Self::IndividualPlan(_) => individual_plan::TEMPLATE,
             Self::InspectionPrint(_) => inspection_print::TEMPLATE,
+            Self::ClientSheet(_) => client_sheet::TEMPLATE,
             Self::Sheet(_) => sheet::TEMPLATE,
         }
     }
@@ -57,7 +59,9 @@ impl Paper {
             Self::InformedConsent(consent) => format!("{}, složka {}", consent.title, consent.folder_number),
             Self::InformationSheet(sheet) => format!("Informace o službě: {}", sheet.imprint.service),
             Self::IndividualPlan(plan) => format!("{}, složka {}", plan.title, plan.folder_number),
-            Self::InspectionPrint(InspectionPrint { sheet, .. }) | Self::Sheet(sheet) => match &sheet.folder_number {
+            Self::InspectionPrint(InspectionPrint { sheet, .. })
+            | Self::ClientSheet(ClientSheet { sheet, .. })
+            | Self::Sheet(sheet) => match &sheet.folder_number {
                 Some(number) => format!("{}, složka {number}", sheet.title),
                 None => sheet.title.clone(),
             },
@@ -68,7 +72,9 @@ impl Paper {
         match self {
             Self::InformedConsent(_) | Self::InformationSheet(_) => Ok(()),
             Self::IndividualPlan(plan) => plan.check(),
-            Self::InspectionPrint(InspectionPrint { sheet, .. }) | Self::Sheet(sheet) => sheet.check(),
+            Self::InspectionPrint(InspectionPrint { sheet, .. })
+            | Self::ClientSheet(ClientSheet { sheet, .. })
+            | Self::Sheet(sheet) => sheet.check(),
         }
     }
 }
@@ -97,9 +103,23 @@ impl From<InspectionPrint> for Paper {
     }
 }
 
+impl From<ClientSheet> for Paper {
+    fn from(paper: ClientSheet) -> Self {
+        Self::ClientSheet(paper)
+    }
+}
+
 impl From<Sheet> for Paper {
     fn from(paper: Sheet) -> Self {
         Self::Sheet(paper)
+    }
+}
+
+/// A sheet is called by its folder and its kind.
+fn sheet_name(sheet: &Sheet, kind: &str) -> String {
+    match &sheet.folder_number {
+        Some(number) => format!("{}-{}{kind}.pdf", slug(number), sheet.file_stem),
+        None => format!("{}{kind}.pdf", sheet.file_stem),
     }
 }
 

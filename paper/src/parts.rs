@@ -16,6 +16,9 @@ pub struct Imprint {
     #[serde(serialize_with = "moment")]
     pub printed_at: DateTime,
     pub template_version: String,
+    /// The day of the past whose state is printed, if it is not today's.
+    #[serde(serialize_with = "date_or_none")]
+    pub as_of: Option<Date>,
 }
 
 /// The provider of social services (§ 78 of Act No. 108/2006 Coll.: by its registration it has an identification number).

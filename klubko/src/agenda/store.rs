@@ -169,12 +169,13 @@ pub fn tasks_of(folder: &Folder) -> Result<Vec<Task>, Failure> {
                t.what as what, t.due_on as due_on, t.is_legal_deadline as is_legal_deadline, t.origin as origin,
                t.rule as rule, t.position as position, coalesce(w.given_name || ' ' || w.family_name, '') as worker,
                case when t.done_at <= $2 then t.done_at else null end as done_at,
-               coalesce(d.given_name || ' ' || d.family_name, '') as done_by, t.done_note as done_note
+               case when t.done_at <= $2 then coalesce(d.given_name || ' ' || d.family_name, '') else '' end as done_by,
+               case when t.done_at <= $2 then t.done_note else '' end as done_note
           from task t
           left join worker w on w.id = t.worker_id
           left join worker d on d.id = t.done_by
          where t.folder_id = $1 and t.recorded_at <= $2
-         order by t.done_at desc, t.due_on, t.id";
+         order by case when t.done_at <= $2 then t.done_at else null end desc, t.due_on, t.id";
     Ok(folder.db().all(ALL, params![folder.id(), folder.as_of()])?)
 }
 
@@ -241,8 +242,13 @@ pub fn planned(folder: &Folder) -> Result<Vec<Appointment>, Failure> {
         " from appointment a
           join person_version p on p.folder_id = a.folder_id and p.replaced_at is null
           join worker w on w.id = a.worker_id
-         where a.folder_id = $1 and a.cancelled_at is null and a.activity_id is null and a.assessment_id is null and a.starts_at >= $2
+         where a.folder_id = $1 and a.recorded_at <= $3 and (a.cancelled_at is null or a.cancelled_at > $3)
+           and not exists (select 1 from activity_version v
+                            where v.activity_id = a.activity_id and v.folder_id = $1 and v.recorded_at <= $3)
+           and not exists (select 1 from assessment s
+                            where s.id = a.assessment_id and s.folder_id = $1 and s.recorded_at <= $3)
+           and a.starts_at >= $2
          order by a.starts_at, a.id limit 50"
     );
-    Ok(folder.db().all(PLANNED, params![folder.id(), clock::start_of(folder.today())])?)
+    Ok(folder.db().all(PLANNED, params![folder.id(), clock::start_of(folder.day()), folder.as_of()])?)
 }

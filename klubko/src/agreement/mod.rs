@@ -7,6 +7,7 @@
 mod amend;
 mod capacity;
 mod conclude;
+mod end_paper;
 mod ends;
 mod kind;
 mod lend;
@@ -14,6 +15,7 @@ mod letters;
 mod on_screen;
 mod on_screen_words;
 mod overview;
+mod plain;
 mod plan;
 mod planning;
 mod prepare;
@@ -46,6 +48,9 @@ pub fn routes() -> Vec<Route> {
         Route::page(Act::SignOnScreen, "/folders/{folder}/documents/{document}/on-screen", on_screen::page),
         Route::form(Act::SignOnScreen, "/folders/{folder}/documents/{document}/on-screen", on_screen::decide),
         Route::paper(Act::PrintPaper, "/folders/{folder}/documents/{document}/agreement.pdf", print::consent),
+        Route::paper(Act::PrintPaper, "/folders/{folder}/documents/{document}/plain.pdf", plain::print),
+        Route::paper(Act::PrintPaper, "/folders/{folder}/agreement/end/notice.pdf", end_paper::notice),
+        Route::paper(Act::PrintPaper, "/folders/{folder}/agreement/end/plain.pdf", end_paper::plain),
         Route::page(Act::PrepareAgreement, "/folders/{folder}/agreement/amendment", amend::page),
         Route::form(Act::PrepareAgreement, "/folders/{folder}/agreement/amendment", amend::prepare),
         Route::page(Act::SignAgreement, "/folders/{folder}/documents/{document}/amendment", amend::sign_page),

@@ -43,6 +43,8 @@ struct Overview<'v> {
     amendment: String,
     end: String,
     end_back: String,
+    /// The paper of the end, and its plain reading; empty while nobody ended it.
+    end_papers: Vec<(&'static str, String)>,
     again: String,
     capacity: String,
     capacity_href: String,
@@ -74,6 +76,8 @@ struct Prepared {
     about: String,
     href: String,
     print: String,
+    /// In plain words; printed by whoever may print the text.
+    plain: String,
     sign: String,
     /// Into the client's hands; empty where it cannot be signed.
     lend: String,
@@ -114,6 +118,7 @@ pub fn page(visit: &Visit) -> Answer {
         amendment: path(may_amend && may(Act::PrepareAgreement), "/agreement/amendment"),
         end: path(may_amend && !is_ending && may(Act::EndAgreement), "/agreement/end"),
         end_back: path(may_amend && is_ending && may(Act::EndAgreement), "/agreement/end/withdrawal"),
+        end_papers: end_papers(&folder, !ended.is_empty()),
         again: path(has_ended && !open && may(Act::ReopenNegotiation), "/reopening"),
         capacity: represented(&folder)?,
         capacity_href: path(may(Act::PrepareAgreement), "/legal-capacity"),
@@ -199,6 +204,7 @@ fn prepared_line(
         about: format!("připraveno {}, {}", date(one.prepared_on), one.prepared_by),
         href: path(""),
         print: if folder.may(Act::PrintPaper) { path(paper(&one.kind)) } else { String::new() },
+        plain: path("/plain.pdf"),
         sign: match (may_sign && !is_signed, kind::is_amendment(&one.kind)) {
             (true, true) => path("/amendment"),
             (true, false) => path("/signature"),
@@ -212,6 +218,16 @@ fn prepared_line(
         is_signed,
         is_refused: !is_signed && newest.is_some_and(|decision| decision.outcome == Outcome::Dissent),
     }
+}
+
+fn end_papers(folder: &Folder, is_ended: bool) -> Vec<(&'static str, String)> {
+    if !is_ended || !folder.may(Act::PrintPaper) {
+        return Vec::new();
+    }
+    vec![
+        ("Vytisknout ukončení smlouvy", folder.path("/agreement/end/notice.pdf")),
+        ("Vytisknout ukončení srozumitelně", folder.path("/agreement/end/plain.pdf")),
+    ]
 }
 
 fn paper(kind: &str) -> &'static str {

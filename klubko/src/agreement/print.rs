@@ -1,7 +1,9 @@
 //! The informed consent on paper: rendered anew from the stored text whenever it is asked for (decision 20).
 
+use super::store::agreements::current;
 use super::store::documents::{self, Document};
 use super::{kind, text};
+use crate::folders::explained_or;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::moment;
@@ -15,6 +17,8 @@ pub fn consent(visit: &Visit) -> Result<Paper, Failure> {
     let folder = Folder::open(visit)?;
     let document = documents::one(&folder, visit.path("document")?)?;
     vouch(&document)?;
+    let signed = current(&folder)?.filter(|signed| signed.document == document.id);
+    let own = signed.map(|signed| signed.explained).unwrap_or_default();
     let imprint = imprint(visit, folder.db(), folder.service(), document.template_version)?;
     Ok(Paper::from(InformedConsent {
         imprint,
@@ -23,6 +27,7 @@ pub fn consent(visit: &Visit) -> Result<Paper, Failure> {
         version: u32::try_from(document.template_version).unwrap_or_default(),
         folder_number: document.folder_number.clone(),
         client: document.client_name.clone(),
+        explained: explained_or(&folder, &own)?,
         paragraphs: text::paragraphs(&document.body),
         place: document.place.clone(),
         prepared_on: document.prepared_on,

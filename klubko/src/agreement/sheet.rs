@@ -2,6 +2,7 @@
 
 use super::store::profile::{self, Profile};
 use super::text;
+use crate::folders::beginning_large;
 use crate::kernel::desk::Desk;
 use crate::kernel::failure::Failure;
 use crate::kernel::visit::Visit;
@@ -16,7 +17,8 @@ pub fn information(visit: &Visit) -> Result<Paper, Failure> {
     let profile = profile::of_service(desk.db(), desk.service())?;
     let kept = in_force(desk.db(), desk.service(), INFORMATION_SHEET, desk.today())?;
     let part = |item| part(&kept.body, item);
-    let said = |text: &str| vec![Paragraph::plain(beginning_large(text))];
+    // The profile is an entry of a register and begins small; on the sheet it stands alone under its heading.
+    let said = |text: &str| vec![Paragraph::plain(beginning_large(text.trim()))];
     Ok(Paper::from(InformationSheet {
         imprint: imprint(visit, desk.db(), desk.service(), kept.version)?,
         version: u32::try_from(kept.version).unwrap_or_default(),
@@ -33,12 +35,6 @@ pub fn information(visit: &Visit) -> Result<Paper, Failure> {
         ending: part(InformationItem::Ending),
         complaints: part(InformationItem::Complaints),
     }))
-}
-
-/// The profile is an entry of a register and begins small; on the sheet it stands alone under its heading.
-fn beginning_large(text: &str) -> String {
-    let mut letters = text.trim().chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn contacts(profile: &Profile) -> Vec<Fact> {

@@ -13,7 +13,7 @@ use crate::kernel::visit::Visit;
 use crate::ties::{self, full_name};
 use askama::Template;
 use jiff::civil::Date;
-use rules::access::{Act, Verdict, decide};
+use rules::access::Act;
 use rules::task::{Urgency, urgency};
 
 #[derive(Template)]
@@ -69,8 +69,7 @@ fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, form: Form<'v>) -> Result
     let all = store::assessments(folder)?;
     let participants = store::participants(folder)?;
     let term = store::term(folder)?.filter(|term| all.iter().all(|one| one.thread_id != term.thread));
-    let may_hold =
-        matches!(decide(visit.viewer()?.subject(), folder.tie(), Act::HoldAssessment), Verdict::Granted { .. });
+    let may_hold = folder.may(Act::HoldAssessment);
     let key_worker = ties::key_worker(folder)?;
     Ok(Show {
         page: Page::of(visit),

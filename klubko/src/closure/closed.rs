@@ -32,6 +32,7 @@ struct Closed<'v> {
     folder: FolderHead,
     ends: Vec<End>,
     print: String,
+    plain: String,
     close: String,
     again: String,
 }
@@ -87,6 +88,7 @@ pub fn page(visit: &Visit) -> Answer {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "plan")?,
         print: way(!versions.is_empty() && folder.may(Act::PrintClosure), "/closure/closure.pdf"),
+        plain: folder.path("/closure/plain.pdf"),
         close: way(is_client && may_close, "/closure/new"),
         again: way(now && status.is_closed() && folder.may(Act::ReopenNegotiation), "/reopening"),
         ends: ends(&versions, &classes, |one| way(may_close, &format!("/closures/{}/edit", one.id))),

@@ -8,6 +8,7 @@ mod close;
 mod closed;
 mod correct;
 mod items;
+mod plain;
 mod print;
 mod store;
 mod typed;
@@ -23,5 +24,6 @@ pub fn routes() -> Vec<Route> {
         Route::page(Act::CloseCase, "/folders/{folder}/closures/{closure}/edit", correct::page),
         Route::form(Act::CloseCase, "/folders/{folder}/closures/{closure}/edit", correct::save),
         Route::paper(Act::PrintClosure, "/folders/{folder}/closure/closure.pdf", print::print),
+        Route::paper(Act::PrintClosure, "/folders/{folder}/closure/plain.pdf", plain::print),
     ]
 }

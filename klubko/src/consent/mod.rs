@@ -5,6 +5,7 @@
 //! here is edited or deleted: a newer decision stands beside the older one, and so does a withdrawal.
 
 mod decision;
+mod plain;
 mod record;
 mod register;
 mod standing;
@@ -21,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         Route::page(Act::SeeConsents, "/folders/{folder}/consents", register::page),
         Route::page(Act::RecordConsent, "/folders/{folder}/consents/new", decision::page),
         Route::form(Act::RecordConsent, "/folders/{folder}/consents", decision::record),
+        Route::paper(Act::PrintPaper, "/folders/{folder}/consents/{consent}/plain.pdf", plain::print),
         Route::page(Act::WithdrawConsent, "/folders/{folder}/consents/{consent}/withdrawal", withdrawal::page),
         Route::form(Act::WithdrawConsent, "/folders/{folder}/consents/{consent}/withdrawal", withdrawal::withdraw),
     ]

@@ -41,6 +41,7 @@ struct Line {
     recorded: String,
     withdrawn: String,
     document: String,
+    plain: String,
     withdrawal: String,
     /// Photos of the signed paper; an oral decision has none.
     papers: Option<Papers>,
@@ -87,6 +88,11 @@ fn line(folder: &Folder, one: &Recorded, state: State, may_withdraw: bool) -> Li
         recorded: format!("Zapsáno {}, {}", moment(one.recorded_at), one.recorded_by),
         withdrawn: withdrawn(one),
         document: document.unwrap_or_default(),
+        plain: if folder.may(Act::PrintPaper) {
+            folder.path(&format!("/consents/{}/plain.pdf", one.id))
+        } else {
+            String::new()
+        },
         withdrawal: if can_be_withdrawn && may_withdraw { withdrawal } else { String::new() },
         papers: None,
     }

@@ -44,14 +44,14 @@ pub fn page(visit: &Visit) -> Answer {
         folder: folders::head(visit, &folder, "documents")?,
         rows,
         new: if may_add { folder.path("/attachments/new") } else { String::new() },
-        agreement: folders::path_then(&folder, "/agreement"),
+        agreement: folder.path("/agreement"),
     })
 }
 
 /// The address of its bytes, for whoever may have them.
 pub(super) fn file(folder: &Folder, one: &Attachment) -> String {
     let may = folder.may(Act::DownloadAttachment);
-    if may { folders::path_then(folder, &format!("/attachments/{}/file", one.id)) } else { String::new() }
+    if may { folder.path(&format!("/attachments/{}/file", one.id)) } else { String::new() }
 }
 
 fn row(folder: &Folder, one: Attachment) -> Result<Row, Failure> {

@@ -16,7 +16,7 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::messages_cs::status::by_sex;
 use crate::kernel::visit::Visit;
 use jiff::civil::Date;
-use rules::access::{Act, Mask, Verdict, decide};
+use rules::access::{Act, Mask};
 use rules::coded::Coded;
 use rules::identity::Sex;
 use rules::intake::Outcome;
@@ -40,6 +40,8 @@ pub struct FolderHead {
     pub tabs: Vec<(&'static str, String, usize, bool)>,
     pub actions: Vec<(&'static str, String)>,
     pub may_write: bool,
+    /// The day of the past that the viewer chose, in words, and the way back to today.
+    pub past: Option<(String, String)>,
 }
 
 /// The parts of a folder: key, name, page, act that opens it.
@@ -64,12 +66,6 @@ pub struct Known {
     pub sex: Option<Sex>,
     /// The day on which it is looked at.
     pub day: Date,
-}
-
-/// Whether the reader may do something in this folder; the past can only be read.
-pub fn may(visit: &Visit, folder: &Folder, act: Act) -> bool {
-    let granted = |subject| matches!(decide(subject, folder.tie(), act), Verdict::Granted { .. });
-    visit.viewer().is_ok_and(|viewer| granted(viewer.subject()))
 }
 
 /// What is known of the folder on the day asked for.
@@ -110,13 +106,20 @@ pub fn head_of(visit: &Visit, folder: &Folder, known: &Known, here: &str) -> Res
         address_as: Some(known.facts.address_form.clone()).filter(|form| !form.is_empty()),
         stage: if is_whole { stage_line(known) } else { 0 },
         badges: if is_whole { badges::of(folder, known, visits) } else { Vec::new() },
-        facts: facts(visit, folder, known),
+        facts: facts(folder, known),
         why: folder.because().cs().into_owned(),
         bars: bars::of(folder, known, visits)?,
-        tabs: tabs(visit, folder, known, here),
-        actions: if is_whole && !is_past { ways::actions(visit, folder, known) } else { Vec::new() },
-        may_write: may(visit, folder, Act::WriteRecord) && folder.mask() != Mask::Handover && !is_past,
+        tabs: tabs(folder, known, here),
+        actions: if is_whole && !is_past { ways::actions(folder, known) } else { Vec::new() },
+        may_write: folder.may(Act::WriteRecord) && folder.mask() != Mask::Handover,
+        past: past(folder),
     })
+}
+
+/// Whoever looks at a past day must not mistake it for today. An inspection has its own day and no way back.
+fn past(folder: &Folder) -> Option<(String, String)> {
+    let today = if folder.inspection().is_none() { folder.path("?as_of=") } else { String::new() };
+    folder.is_past().then(|| (format_cs::date(folder.day()), today))
 }
 
 /// The stages that the line shows; a plan without a paper is a plan too.
@@ -132,25 +135,14 @@ fn stage_line(known: &Known) -> u8 {
     }
 }
 
-fn tabs(visit: &Visit, folder: &Folder, known: &Known, here: &str) -> Vec<(&'static str, String, usize, bool)> {
+fn tabs(folder: &Folder, known: &Known, here: &str) -> Vec<(&'static str, String, usize, bool)> {
     let open_tasks = usize::try_from(known.facts.open_tasks).unwrap_or(0);
     let count = |key: &str| if key == "tasks" { open_tasks } else { 0 };
-    let tabs = TABS.iter().filter(|(.., act)| may(visit, folder, *act));
-    tabs.map(|(key, name, page, _)| (*name, path_then(folder, page), count(key), *key == here)).collect()
+    let tabs = TABS.iter().filter(|(.., act)| folder.may(*act));
+    tabs.map(|(key, name, page, _)| (*name, folder.path(page), count(key), *key == here)).collect()
 }
 
-/// The address of a page of the folder; whoever looks at a past day goes on looking at it. An inspection's day is not in
-/// the address.
-pub fn path_then(folder: &Folder, page: &str) -> String {
-    let path = folder.path(page);
-    if folder.day() == folder.today() || folder.inspection().is_some() {
-        path
-    } else {
-        format!("{path}?as_of={}", folder.day())
-    }
-}
-
-fn facts(visit: &Visit, folder: &Folder, known: &Known) -> Vec<(&'static str, String, String)> {
+fn facts(folder: &Folder, known: &Known) -> Vec<(&'static str, String, String)> {
     let mut facts = Vec::new();
     let of = &known.facts;
     if folder.mask() == Mask::Handover {
@@ -165,14 +157,14 @@ fn facts(visit: &Visit, folder: &Folder, known: &Known) -> Vec<(&'static str, St
     if !of.phone.is_empty() && folder.inspection().is_none() {
         facts.push(("Telefon", phone(&of.phone), format!("tel:{}", of.phone)));
     }
-    let team = if may(visit, folder, Act::SeeTeam) { path_then(folder, "/team") } else { String::new() };
+    let team = if folder.may(Act::SeeTeam) { folder.path("/team") } else { String::new() };
     let key_worker = of.key_worker.clone().unwrap_or_else(|| "zatím není určen".to_owned());
     facts.push(("Klíčový pracovník", key_worker, team));
     if folder.mask() == Mask::Whole
         && let Some(at) = of.last_contact
     {
         let day = crate::kernel::clock::day_of(at);
-        facts.push(("Naposledy", format_cs::relative(day, folder.day()), path_then(folder, "/timeline")));
+        facts.push(("Naposledy", format_cs::relative(day, folder.day()), folder.path("/timeline")));
     }
     facts
 }

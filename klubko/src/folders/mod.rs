@@ -5,14 +5,16 @@
 mod head;
 mod open;
 mod pages;
+mod plain;
 mod store;
 mod ways;
 
 use crate::kernel::route::Route;
-pub use head::{FolderHead, Known, head, head_of, known, path_then};
+pub use head::{FolderHead, Known, head, head_of, known};
 pub(crate) use open::{BACKWARDS, words};
 pub use open::{NewPerson, OpenedFolder, begin_thread, number, open_folder, reword, thread};
 use pages::{birth_number, clients, data, edit, summary};
+pub use plain::{Plain, beginning_large, explained, explained_or, items, led, plain_paper, quoted, sentences};
 use rules::access::Act;
 
 /// The lists of clients as the engine gets them, for the test of their plans: what leads them, and the query.

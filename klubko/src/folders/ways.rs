@@ -1,8 +1,7 @@
 //! The ways on from a folder: what can be done next and under which address, for whom, and when it makes sense.
 
-use super::head::{Known, may};
+use super::head::Known;
 use crate::kernel::folder::Folder;
-use crate::kernel::visit::Visit;
 use rules::access::Act;
 use rules::coded::Coded;
 use rules::status::{Stage, Status};
@@ -91,8 +90,8 @@ fn has_key_worker(known: &Known) -> bool {
 }
 
 /// „Další akce“: what the reader may do and what makes sense now.
-pub fn actions(visit: &Visit, folder: &Folder, known: &Known) -> Vec<(&'static str, String)> {
-    let ways = WAYS.iter().filter(|way| (way.makes_sense)(known) && may(visit, folder, way.act));
+pub fn actions(folder: &Folder, known: &Known) -> Vec<(&'static str, String)> {
+    let ways = WAYS.iter().filter(|way| (way.makes_sense)(known) && folder.may(way.act));
     ways.map(|way| (way.name, folder.path(way.page))).collect()
 }
 
@@ -104,9 +103,9 @@ pub struct NextStep {
 }
 
 /// The next step of the process by its stage; nothing when the case waits for nobody.
-pub fn next_step(visit: &Visit, folder: &Folder, known: &Known) -> Option<NextStep> {
+pub fn next_step(folder: &Folder, known: &Known) -> Option<NextStep> {
     let (text, name, page, act) = step(known)?;
-    let href = if may(visit, folder, act) { folder.path(page) } else { String::new() };
+    let href = if folder.may(act) { folder.path(page) } else { String::new() };
     Some(NextStep { text, name, href })
 }
 

@@ -27,6 +27,7 @@ use super::door::Opened;
 use super::failure::Failure;
 use super::id::{FolderId, StatementId, WorkerId};
 use super::journal::{Concern, Entry, Line};
+use super::past;
 use super::value::Value;
 use super::visit::{NOBODY, Visit};
 use crate::params;
@@ -54,7 +55,7 @@ impl<'v> Pen<'v> {
     /// Begins a change in what was opened.
     pub fn change(self, opened: &impl Opened<'v>) -> Result<Change<'v>, Failure> {
         if opened.is_of_the_past() {
-            return Err(Failure::Refused("Pohled k minulému dni je jen ke čtení. Vraťte se k dnešku.".into()));
+            return Err(Failure::refused(past::READ_ONLY));
         }
         let by = self.visit.viewer.as_ref().map_or(WorkerId(NOBODY), super::viewer::Viewer::worker);
         Ok(Change { visit: self.visit, by, concern: opened.concern(), more: Vec::new() })

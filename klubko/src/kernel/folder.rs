@@ -32,6 +32,7 @@ use super::failure::Failure;
 use super::folder_inspection::{self, Inspection};
 use super::id::{FolderId, PersonId, ServiceId, WorkerId};
 use super::journal::{self, Concern, Entry};
+use super::past;
 use super::seeded;
 use super::visit::Visit;
 use crate::{params, record, tie};
@@ -95,7 +96,16 @@ impl<'v> Folder<'v> {
             _ => None,
         };
         // In an inspection the day is its own, whatever the address says.
-        let past = inspection.as_ref().map_or_else(|| visit.as_of_day(), |one| Some(one.as_of_day));
+        let chosen = visit.as_of_day().filter(|_| inspection.is_none());
+        visit.past.set(chosen.map(|day| (id, day)));
+        let cover = match chosen {
+            Some(day) => cover.as_known(visit, clock::end_of(day))?,
+            None => cover,
+        };
+        if chosen.is_some() && !visit.act.only_reads_folder() {
+            return Err(Failure::refused(past::READ_ONLY));
+        }
+        let past = inspection.as_ref().map_or(chosen, |one| Some(one.as_of_day));
         Ok(Self { visit, cover, because, mask, past, inspection })
     }
 
@@ -157,13 +167,13 @@ impl<'v> Folder<'v> {
         self.mask
     }
 
-    /// Whether the viewer may do this here too: for leaving out what would only be refused.
+    /// Whether the viewer may do this here too: for leaving out what would only be refused. The past can only be read.
     pub fn may(&self, act: rules::access::Act) -> bool {
         use rules::access::Verdict;
         let granted = |viewer: &super::viewer::Viewer| {
             matches!(decide(viewer.subject(), self.cover.tie, act), Verdict::Granted { .. })
         };
-        self.visit.viewer.as_ref().is_some_and(granted)
+        (self.past.is_none() || act.only_reads_folder()) && self.visit.viewer.as_ref().is_some_and(granted)
     }
 
     /// Bytes of one of this folder's attachments, to be handed out. Every handing out has its entry, not only the first
@@ -214,6 +224,20 @@ impl<'v> Folder<'v> {
     /// The address of a page of this folder.
     pub fn path(&self, page: &str) -> String {
         format!("/folders/{}{page}", self.cover.id)
+    }
+}
+
+impl Cover {
+    /// The cover with the name that was known at a moment; whoever had no folder then is absent.
+    fn as_known(self, visit: &Visit<'_>, at: i64) -> Result<Self, Failure> {
+        record! { struct Name { family_name: String, given_name: String, title: String, sex: String } }
+        const NAME: &str = "
+            select family_name as family_name, given_name as given_name, title as title, sex as sex
+              from person_version
+             where folder_id = $1 and recorded_at <= $2 and (replaced_at is null or replaced_at > $2)";
+        let name: Option<Name> = visit.unit.first(NAME, params![self.id, at])?;
+        let Name { family_name, given_name, title, sex } = name.ok_or(Failure::Absent)?;
+        Ok(Self { family_name, given_name, title, sex, ..self })
     }
 }
 

@@ -30,6 +30,7 @@ pub mod messages_cs;
 mod multipart;
 pub mod own;
 pub mod page;
+mod past;
 pub mod pool;
 pub mod route;
 pub mod seeded;

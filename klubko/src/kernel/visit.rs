@@ -4,6 +4,7 @@ use super::compare::Comparing;
 use super::content::{Arrived, Prepared};
 use super::db::Unit;
 use super::failure::Failure;
+use super::id::FolderId;
 use super::journal::Line;
 use super::route::Route;
 use super::viewer::Viewer;
@@ -12,7 +13,7 @@ use jiff::civil::Date;
 use rules::access::Act;
 use rules::attachment::Flaw;
 use rules::moment::date_typed::{Leaning, read_date};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::str::FromStr;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -77,6 +78,8 @@ pub struct Visit<'v> {
     pub(in crate::kernel) now: i64,
     pub(in crate::kernel) today: Date,
     pub(in crate::kernel) ledger: RefCell<Ledger>,
+    /// The folder shown as of a day of the past that the viewer chose: the links of the page stay on that day.
+    pub(in crate::kernel) past: Cell<Option<(FolderId, Date)>>,
 }
 
 /// What the journal will say about this visit.
@@ -155,6 +158,11 @@ impl Visit<'_> {
     /// Who acts, in the journal's words.
     pub(in crate::kernel) fn actor(&self) -> Uuid {
         self.viewer.as_ref().map_or(NOBODY, Viewer::pseudonym)
+    }
+
+    /// The day of the past that the folder opened in this visit is shown as of, where the viewer chose one.
+    pub fn past_day(&self) -> Option<Date> {
+        self.past.get().map(|(_, day)| day)
     }
 
     /// The day as of which a folder is asked for, if not today; written as people write days.

@@ -12,7 +12,7 @@ use crate::kernel::route::Route;
 pub use pages::outcome::check_offer;
 use pages::{
     commission, consultation, consultation_paper, counselling, crisis, information, inquiry, inquiry_paper,
-    negotiation_paper, outcome, overview, record, referral,
+    negotiation_paper, outcome, overview, plain_papers, record, referral,
 };
 pub use renewal::{begin_again, end_commission, move_end, renew_commission};
 use rules::access::Act;
@@ -34,6 +34,11 @@ pub fn routes() -> Vec<Route> {
             "/folders/{folder}/consultations/{consultation}/record.pdf",
             consultation_paper::print,
         ),
+        Route::paper(
+            PrintConsultation,
+            "/folders/{folder}/consultations/{consultation}/plain.pdf",
+            plain_papers::consultation,
+        ),
         Route::page(HoldConsultation, "/folders/{folder}/crisis/{crisis}", crisis::page),
         Route::form(HoldConsultation, "/folders/{folder}/crisis/{crisis}", crisis::save),
         Route::page(WriteNegotiation, "/folders/{folder}/commission", commission::page),
@@ -46,6 +51,8 @@ pub fn routes() -> Vec<Route> {
         Route::form(WriteNegotiation, "/folders/{folder}/inquiry", inquiry::save),
         Route::paper(PrintPaper, "/folders/{folder}/inquiries/{inquiry}/record.pdf", inquiry_paper::print),
         Route::paper(PrintPaper, "/folders/{folder}/negotiation/record.pdf", negotiation_paper::print),
+        Route::paper(PrintPaper, "/folders/{folder}/inquiries/{inquiry}/plain.pdf", plain_papers::inquiry),
+        Route::paper(PrintPaper, "/folders/{folder}/negotiation/plain.pdf", plain_papers::negotiation),
         Route::page(CloseNegotiation, "/folders/{folder}/outcome", outcome::page),
         Route::form(CloseNegotiation, "/folders/{folder}/outcome", outcome::save),
         Route::paper(PrintPaper, "/folders/{folder}/referral.pdf", referral::print),

@@ -3,7 +3,7 @@
 use super::store::agreed;
 use super::store::evaluations::{self, Evaluation, GoalOutcome};
 use super::view;
-use crate::folders::{self, FolderHead, path_then};
+use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -45,6 +45,7 @@ struct Evaluated<'v> {
     earlier: Vec<Earlier>,
     print: String,
     edit: String,
+    plain: String,
     back: String,
 }
 
@@ -102,8 +103,9 @@ pub fn page(visit: &Visit) -> Answer {
         written: author(&one),
         earlier: earlier(&folder, &one)?,
         print: path(folder.may(Act::PrintPlan), "/evaluation.pdf"),
-        edit: path(folder.may(Act::Evaluate) && !folder.is_past(), "/edit"),
-        back: path_then(&folder, "/plan"),
+        plain: path(folder.may(Act::PrintPlan), "/plain.pdf"),
+        edit: path(folder.may(Act::Evaluate), "/edit"),
+        back: folder.path("/plan"),
     })
 }
 

@@ -1,7 +1,6 @@
 //! Records of work and the goals they lead to: the choice for a record, „Záznamy k cíli“ for the pages.
 
 use super::store::linked::{self, Linked};
-use crate::folders::path_then;
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -75,7 +74,7 @@ impl Records {
 fn line(folder: &Folder<'_>, one: Linked) -> RecordLine {
     let step = one.step.map(|step| format!(", krok: {step}")).unwrap_or_default();
     RecordLine {
-        href: path_then(folder, &format!("/records/{}", one.id)),
+        href: folder.path(&format!("/records/{}", one.id)),
         when: weekday_date(clock::day_of(one.starts_at)),
         about: format!("{}, {}, {}{step}", one.kind.cs(), one.form.cs(), one.author),
     }

@@ -19,6 +19,7 @@ mod outcomes;
 mod overview;
 mod print;
 mod print_evaluation;
+mod print_evaluation_plain;
 mod print_plain;
 mod sources;
 mod step;
@@ -65,6 +66,7 @@ pub fn routes() -> Vec<Route> {
         Route::page(Evaluate, "/folders/{folder}/evaluations/{evaluation}/edit", correct::page),
         Route::form(Evaluate, "/folders/{folder}/evaluations/{evaluation}/edit", correct::save),
         Route::paper(PrintPlan, "/folders/{folder}/evaluations/{evaluation}/evaluation.pdf", print_evaluation::print),
+        Route::paper(PrintPlan, "/folders/{folder}/evaluations/{evaluation}/plain.pdf", print_evaluation_plain::print),
     ]
 }
 

@@ -8,7 +8,7 @@ use super::sources;
 use super::store::{agreed, evaluations, notes, read};
 use super::view::{self, GoalCard, StepLine};
 use crate::agreement;
-use crate::folders::{self, FolderHead, path_then};
+use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::code_list;
 use crate::kernel::failure::Failure;
@@ -20,6 +20,7 @@ use crate::kernel::visit::Visit;
 use crate::{activity, negotiation};
 use askama::Template;
 use rules::access::{Act, Mask};
+use rules::status::Status;
 
 /// What was agreed, ready to print.
 struct Standing {
@@ -55,6 +56,8 @@ struct Overview<'v> {
     may_agree: bool,
     may_evaluate: bool,
     may_print: bool,
+    /// How the cooperation ended; empty while it runs.
+    closed: String,
     path: String,
 }
 
@@ -96,10 +99,10 @@ fn whole(visit: &Visit, folder: &Folder) -> Answer {
     let unlinked = if content.is_empty() { Vec::new() } else { sources::without_goal(&found_out, &content.links()) };
     let step = |id| if may(Act::WritePlan) { folder.path(&format!("/plan/steps/{id}/state")) } else { String::new() };
     let (commission, earlier) = commissions(folder)?;
-    let plan_form = agreement::plan_form(folder)?;
+    let (plan_form, known) = (agreement::plan_form(folder)?, folders::known(folder)?);
     Response::page(&Overview {
         page: Page::of(visit),
-        folder: folders::head(visit, folder, "plan")?,
+        folder: folders::head_of(visit, folder, &known, "plan")?,
         commission,
         earlier,
         head: head(&content, &ways),
@@ -115,6 +118,7 @@ fn whole(visit: &Visit, folder: &Folder) -> Answer {
         may_agree: may(Act::AgreePlan),
         may_evaluate: may(Act::Evaluate),
         may_print: folder.may(Act::PrintPlan) && !content.is_empty(),
+        closed: if known.status == Status::Closed { folder.path("/closure") } else { String::new() },
         path: folder.path(""),
     })
 }
@@ -173,7 +177,7 @@ fn noted(folder: &Folder, content: &Content) -> Result<Vec<(String, String, Stri
 
 fn evaluated(folder: &Folder) -> Result<Vec<EvaluationLine>, Failure> {
     let line = |one: evaluations::Evaluation| EvaluationLine {
-        href: path_then(folder, &format!("/evaluations/{}", one.id)),
+        href: folder.path(&format!("/evaluations/{}", one.id)),
         title: format!("Hodnocení {}", date(one.evaluated_on)),
         about: format!("{} · {}", one.conclusion.cs(), one.recorded_by),
     };

@@ -10,8 +10,8 @@ use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::{date, weekday_date};
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::visit::Visit;
-use crate::negotiation;
 use crate::settings::imprint;
+use crate::{folders, negotiation};
 use paper::{Column, Fact, GoalOnPaper, IndividualPlan, Paper, Paragraph, Signature, Table};
 use rules::plan::Participation;
 
@@ -67,7 +67,7 @@ fn about(folder: &Folder<'_>, content: &Content, agreed: Option<&Agreed>) -> Res
         ("Sepsal/a", of_agreed(|one| one.recorded_by.clone())),
         ("Účast klienta", of_agreed(|one| format!("{}: {}", one.participation.cs(), one.participation_note))),
         ("Za klienta", of_agreed(|one| one.representative.clone())),
-        ("Jak byl vysvětlen", of_agreed(|one| one.explained.clone())),
+        ("Vysvětleno", folders::explained_or(folder, &of_agreed(|one| one.explained.clone()))?),
         ("Příští hodnocení", of_agreed(|one| weekday_date(one.review_on))),
         ("Důvod změny", of_agreed(|one| one.change_reason.clone())),
         ("Způsob plánování", head.map(|head| code_list::labels(&ways, &head.planning_way)).unwrap_or_default()),

@@ -4,6 +4,7 @@ use super::evaluated::{author, facts, find};
 use super::store::agreed;
 use super::store::evaluations::{self, GoalOutcome};
 use super::view;
+use crate::folders;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::messages_cs::InCzech;
@@ -38,6 +39,10 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let reasons = view::reasons(&agreed::reasons(&folder)?, one.id).into_iter().map(Paragraph::plain).collect();
     let mut facts: Vec<Fact> = facts(&one).into_iter().map(|(label, text)| Fact::new(label, text)).collect();
     facts.insert(0, Fact::new("Klient", folder.name()));
+    let explained = if one.explained.is_empty() { folders::explained(&folder)? } else { String::new() };
+    if !explained.is_empty() {
+        facts.push(Fact::new("Vysvětleno", explained));
+    }
     facts.push(Fact::new("Znění", author(&one)));
     Ok(Paper::from(Sheet {
         imprint: imprint(visit, folder.db(), folder.service(), 1)?,

@@ -8,7 +8,7 @@ use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::date;
 use crate::kernel::visit::Visit;
 use crate::settings::imprint;
-use crate::{negotiation, ties};
+use crate::{folders, negotiation, ties};
 use paper::{GoalOnPaper, IndividualPlan, Paper, Paragraph};
 use rules::plan::Doer;
 
@@ -18,6 +18,7 @@ pub fn plan(visit: &Visit) -> Result<Paper, Failure> {
     let facts = negotiation::facts(&folder)?;
     let key_worker = ties::key_worker(&folder)?.map(|one| one.name).unwrap_or_default();
     let on = agreed.as_ref().map(|one| date(one.agreed_on)).unwrap_or_default();
+    let own = agreed.as_ref().map(|one| one.explained.clone()).unwrap_or_default();
     let strengths = content.head.as_ref().map(|head| head.strengths.clone()).unwrap_or_default();
     let mut beginning = said("Co si přejete", &quoted(&facts.commission_words));
     beginning.extend(said("Co umíte a o co se můžete opřít", &strengths));
@@ -34,7 +35,7 @@ pub fn plan(visit: &Visit) -> Result<Paper, Failure> {
             ("Plán pro", folder.name()),
             ("Dohodli jsme se", on),
             ("Pomáhá Vám", key_worker),
-            ("Jak jsme mluvili", agreed.as_ref().map(|one| one.explained.clone()).unwrap_or_default()),
+            ("Vysvětleno", folders::explained_or(&folder, &own)?),
         ]),
         beginning,
         goals: content.open_goals().map(|(_, one)| one).enumerate().map(|(place, one)| goal(place + 1, one)).collect(),

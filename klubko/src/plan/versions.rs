@@ -4,7 +4,7 @@ use super::content::Content;
 use super::differences::{self, Words};
 use super::store::agreed::{self, Agreed};
 use super::{sources, view};
-use crate::folders::{self, FolderHead, path_then};
+use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::code_list;
 use crate::kernel::failure::Failure;
@@ -72,7 +72,7 @@ pub fn page(visit: &Visit) -> Answer {
         folder: folders::head(visit, &folder, "plan")?,
         draft: draft.map(|changes| changes.into_iter().map(said).collect()),
         versions,
-        back: path_then(&folder, "/plan"),
+        back: folder.path("/plan"),
     })
 }
 

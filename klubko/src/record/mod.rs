@@ -8,6 +8,7 @@ mod chosen;
 mod entry;
 mod goals;
 mod pages;
+mod step;
 mod store;
 mod typed;
 
@@ -18,7 +19,7 @@ use crate::kernel::route::Route;
 use rules::access::Act;
 
 pub use crate::activity::{VisitCounter, visit_counter};
-use pages::{correct, one, pick, strike, timeline, write};
+use pages::{correct, one, period, period_paper, pick, strike, timeline, write};
 pub use store::pick::Found as RecentClient;
 pub use store::read::Row as WrittenRecord;
 
@@ -28,6 +29,8 @@ pub fn routes() -> Vec<Route> {
         Route::page(Act::WriteRecord, "/folders/{folder}/records/new", write::page),
         Route::form(Act::WriteRecord, "/folders/{folder}/records", write::save),
         Route::page(Act::SeeTimeline, "/folders/{folder}/timeline", timeline::page),
+        Route::page(Act::PrintTimeline, "/folders/{folder}/timeline/period", period::page),
+        Route::paper(Act::PrintTimeline, "/folders/{folder}/timeline.pdf", period_paper::print),
         Route::page(Act::SeeRecord, "/folders/{folder}/records/{activity}", one::page),
         Route::page(Act::CorrectRecord, "/folders/{folder}/records/{activity}/edit", correct::page),
         Route::form(Act::CorrectRecord, "/folders/{folder}/records/{activity}/edit", correct::save),

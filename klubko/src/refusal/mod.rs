@@ -8,7 +8,7 @@ mod store;
 mod words;
 
 use crate::kernel::route::Route;
-use pages::{again, notice, one, refuse, register, steps, waiting};
+use pages::{again, notice, one, plain, refuse, register, steps, waiting};
 use rules::access::Act;
 
 pub fn routes() -> Vec<Route> {
@@ -22,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         Route::page(RefuseApplicant, "/folders/{folder}/refusals/{refusal}/notice", notice::page),
         Route::form(RefuseApplicant, "/folders/{folder}/refusals/{refusal}/notice", notice::issue),
         Route::paper(PrintPaper, "/folders/{folder}/refusals/{refusal}/notice.pdf", notice::print),
+        Route::paper(PrintPaper, "/folders/{folder}/refusals/{refusal}/plain.pdf", plain::print),
         Route::page(KeepWaitingList, "/folders/{folder}/waiting-list/entry", steps::enrolment),
         Route::form(KeepWaitingList, "/folders/{folder}/waiting-list/entry", steps::enrol),
         Route::page(KeepWaitingList, "/folders/{folder}/waiting-list/offer", steps::offer_page),

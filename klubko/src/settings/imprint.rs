@@ -29,5 +29,6 @@ fn footed(visit: &Visit<'_>, printer: Printer, version: i64) -> Result<Imprint, 
         printed_by: visit.viewer()?.name(),
         printed_at: clock::civil(visit.now()),
         template_version: version.to_string(),
+        as_of: visit.past_day(),
     })
 }

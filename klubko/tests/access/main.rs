@@ -15,6 +15,7 @@ mod log;
 mod looks;
 mod matrix;
 mod numbers;
+mod past_day;
 mod predicate;
 mod rows;
 mod scene;

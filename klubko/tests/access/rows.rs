@@ -137,6 +137,7 @@ pub const CODED: &[(&str, &str)] = &[
     ("screen_signing.signer_role", "self"),
     ("screen_signing.fields", "signed_in=x"),
     ("screen_signature.outcome", "consent"),
+    ("screen_signature.language", "cs"),
     ("screen_signature.stroke", "M100 200L300 100L400 250"),
     ("draft.form", "/records/new"),
     ("draft.fields", "course=x"),

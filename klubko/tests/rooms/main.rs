@@ -43,6 +43,7 @@ mod overview;
 mod papers;
 mod pdf;
 mod personal_data;
+mod plain_papers;
 mod plan;
 mod plan_of_a_mentor;
 mod query_plan;

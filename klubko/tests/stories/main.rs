@@ -16,3 +16,5 @@ mod scenario_02_visits;
 mod scenario_05_agreement;
 mod scenario_05_plan;
 mod scenario_05_refusal;
+mod scenario_05_thread;
+mod scenario_05_year;

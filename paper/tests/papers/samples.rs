@@ -16,6 +16,7 @@ pub fn imprint() -> Imprint {
         printed_by: "Bc. Dana Zkusmá".into(),
         printed_at: datetime(2026, 3, 3, 14, 5, 0, 0),
         template_version: "1".into(),
+        as_of: None,
     }
 }
 
@@ -27,6 +28,7 @@ pub fn consent() -> InformedConsent {
         version: 3,
         folder_number: "2026/0147".into(),
         client: "Ďurďa Ňuňák".into(),
+        explained: "česky, s pomocí: sestra".into(),
         paragraphs: consent_text(),
         place: "Příkladov".into(),
         prepared_on: date(2026, 3, 3),

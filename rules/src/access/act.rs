@@ -78,6 +78,8 @@ coded! {
         /// The plan, the plan in plain words, an evaluation.
         PrintPlan = "print_plan",
         PrintClosure = "print_closure",
+        /// „Časová osa případu“ of a period.
+        PrintTimeline = "print_timeline",
         /// „Kdo nahlížel“ for the client.
         PrintLooks = "print_looks",
         /// What an inspection may see of the folder, on paper with a watermark.
@@ -154,7 +156,7 @@ impl Act {
             | Self::RevealAddress | Self::SeeNegotiation | Self::SeeAssessment | Self::SeeAgreement
             | Self::SeePlan | Self::SeeEvaluations | Self::SeeClosure | Self::SeeConsents | Self::SeeTeam | Self::SeeFolderTasks | Self::SeeAttachments
             | Self::DownloadAttachment | Self::SeeLooks | Self::PrintPaper | Self::PrintConsultation
-            | Self::PrintPlan | Self::PrintClosure | Self::PrintLooks | Self::PrintInspection | Self::WriteRecord
+            | Self::PrintPlan | Self::PrintClosure | Self::PrintTimeline | Self::PrintLooks | Self::PrintInspection | Self::WriteRecord
             | Self::CorrectRecord
             | Self::CorrectPersonalData | Self::WriteNegotiation | Self::HoldConsultation | Self::CloseNegotiation
             | Self::RefuseApplicant | Self::KeepWaitingList | Self::ReopenNegotiation | Self::HoldAssessment
@@ -188,6 +190,24 @@ impl Act {
                 | Self::ChangeSettings
                 | Self::SeeServiceOverview
         )
+    }
+
+    /// What only looks into a folder: its pages and papers as of a day of the past are these and no others, for what
+    /// was then can be read and not done.
+    pub fn only_reads_folder(self) -> bool {
+        self.is_read_by_inspection()
+            || matches!(
+                self,
+                Self::SeePersonalData
+                    | Self::DownloadAttachment
+                    | Self::SeeLooks
+                    | Self::PrintPaper
+                    | Self::PrintConsultation
+                    | Self::PrintPlan
+                    | Self::PrintClosure
+                    | Self::PrintLooks
+                    | Self::PrintTimeline
+            )
     }
 
     /// What an inspection reads: what the criteria of quality ask about (505/2006, annex 2), and nothing that only says

@@ -17,7 +17,7 @@ use rules::visits::Counter;
 type Bar = (&'static str, String, String, String);
 
 pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Result<Vec<Bar>, Failure> {
-    let mut bars: Vec<Bar> = past(folder).into_iter().collect();
+    let mut bars: Vec<Bar> = Vec::new();
     if folder.mask() == Mask::Handover {
         return Ok(bars);
     }
@@ -33,13 +33,6 @@ pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Result<Vec<Bar>, F
         bars.extend(ending(folder, known));
     }
     Ok(bars)
-}
-
-/// Whoever looks at a past day must not mistake it for today.
-fn past(folder: &Folder) -> Option<Bar> {
-    let text = "Vidíte složku tak, jak byla na konci toho dne. Psát do ní takto nelze.".to_owned();
-    let lead = format!("Stav k {}.", format_cs::date(folder.day()));
-    folder.is_past().then(|| ("info", lead, text, String::new()))
 }
 
 fn safe_contact(known: &Known) -> Option<Bar> {

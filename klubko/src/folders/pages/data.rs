@@ -49,10 +49,9 @@ pub fn page(visit: &Visit) -> Answer {
 pub fn show(visit: &Visit, folder: &Folder, revealed: Revealed) -> Answer {
     let versions = store::versions(folder)?;
     let person = versions.first().ok_or(Failure::Absent)?;
-    let (birth_number, birth_number_form) = birth_number(visit, folder, person, revealed);
-    let (address, address_form) = address(visit, folder, person, revealed);
-    let is_past = folder.day() != folder.today();
-    let may_edit = head::may(visit, folder, Act::CorrectPersonalData) && !is_past;
+    let (birth_number, birth_number_form) = birth_number(folder, person, revealed);
+    let (address, address_form) = address(folder, person, revealed);
+    let may_edit = folder.may(Act::CorrectPersonalData);
     Response::page(&Data {
         page: Page::of(visit),
         folder: head::head(visit, folder, "data")?,
@@ -66,11 +65,11 @@ pub fn show(visit: &Visit, folder: &Folder, revealed: Revealed) -> Answer {
     })
 }
 
-fn birth_number(visit: &Visit, folder: &Folder, person: &Person, revealed: Revealed) -> (String, String) {
+fn birth_number(folder: &Folder, person: &Person, revealed: Revealed) -> (String, String) {
     if revealed == Revealed::BirthNumber || person.birth_number.is_empty() {
         return (person.birth_number.clone(), String::new());
     }
-    let may = head::may(visit, folder, Act::RevealBirthNumber) && folder.day() == folder.today();
+    let may = folder.may(Act::RevealBirthNumber);
     (masked(&person.birth_number, folder), if may { folder.path("/data/birth-number") } else { String::new() })
 }
 
@@ -79,13 +78,13 @@ pub fn masked(stored: &str, folder: &Folder) -> String {
     BirthNumber::read(stored, folder.today()).map_or_else(|_| "••••••".to_owned(), |number| number.masked())
 }
 
-fn address(visit: &Visit, folder: &Folder, person: &Person, revealed: Revealed) -> (String, String) {
+fn address(folder: &Folder, person: &Person, revealed: Revealed) -> (String, String) {
     let whole = [person.address.as_str(), &person.municipality];
     let whole = whole.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     if !person.is_location_protected || revealed == Revealed::Address {
         return (whole, String::new());
     }
-    let may = head::may(visit, folder, Act::RevealAddress) && folder.day() == folder.today();
+    let may = folder.may(Act::RevealAddress);
     ("adresa chráněna".to_owned(), if may { folder.path("/data/address") } else { String::new() })
 }
 

@@ -1,6 +1,6 @@
 //! „Přehled“: what next, the commission in the client's words, what happened last, who helps (UX 3.4, R-001).
 
-use crate::folders::head::{self, FolderHead, Known, path_then};
+use crate::folders::head::{self, FolderHead, Known};
 use crate::folders::store::summary::{self as store, Event, Goal, Helper, OpenTask, Planned};
 use crate::folders::ways::{self, NextStep};
 use crate::kernel::answer::{Answer, Response};
@@ -24,7 +24,6 @@ struct Summary<'v> {
     folder: FolderHead,
     /// A mentor's view ends with the commission.
     is_whole: bool,
-    today_href: Option<String>,
     next: Option<NextStep>,
     commission: Option<(String, String)>,
     wishes: Vec<(&'static str, String)>,
@@ -60,26 +59,25 @@ pub fn page(visit: &Visit) -> Answer {
     let known = head::known(&folder)?;
     let is_whole = folder.mask() == Mask::Whole;
     let is_past = folder.is_past();
-    let next = if is_whole && !is_past { ways::next_step(visit, &folder, &known) } else { None };
+    let next = if is_whole && !is_past { ways::next_step(&folder, &known) } else { None };
     Response::page(&Summary {
         page: Page::of(visit),
         folder: head::head_of(visit, &folder, &known, "summary")?,
         is_whole,
-        today_href: (is_past && folder.inspection().is_none()).then(|| folder.path("")),
         next,
         commission: commission(&known),
         wishes: if is_whole { wishes(&known) } else { Vec::new() },
-        wishes_href: path_then(&folder, "/negotiation"),
+        wishes_href: folder.path("/negotiation"),
         events: if is_whole { events(&folder)? } else { Vec::new() },
         tasks: if is_whole { tasks(&folder)? } else { Vec::new() },
         appointments: if is_whole { appointments(&folder)? } else { Vec::new() },
         goals: if is_whole { goals(&folder)? } else { Vec::new() },
         people: if is_whole { people(&folder, &known)? } else { Vec::new() },
         hrefs: Hrefs {
-            timeline: path_then(&folder, "/timeline"),
-            tasks: path_then(&folder, "/tasks"),
-            plan: path_then(&folder, "/plan"),
-            team: if head::may(visit, &folder, Act::SeeTeam) { path_then(&folder, "/team") } else { String::new() },
+            timeline: folder.path("/timeline"),
+            tasks: folder.path("/tasks"),
+            plan: folder.path("/plan"),
+            team: if folder.may(Act::SeeTeam) { folder.path("/team") } else { String::new() },
         },
     })
 }
@@ -102,7 +100,7 @@ fn events(folder: &Folder) -> Result<Vec<Line>, Failure> {
     let line = |event: Event| Line {
         when: format_cs::weekday_moment(event.starts_at),
         what: sentence(&event.kind.cs()),
-        href: path_then(folder, &format!("/records/{}", event.id)),
+        href: folder.path(&format!("/records/{}", event.id)),
         meta: meta(&event),
         badge: None,
     };

@@ -78,8 +78,11 @@ pub fn planned(folder: &Folder) -> Result<Vec<Planned>, Failure> {
           join worker w on w.id = b.worker_id
           left join code_list_item i on i.list = 'appointment_kind' and i.code = b.kind and i.valid_from <= $4
                 and (i.valid_to is null or i.valid_to >= $4)
-         where b.folder_id = $1 and b.recorded_at <= $2 and b.starts_at >= $3 and b.activity_id is null
-           and b.assessment_id is null
+         where b.folder_id = $1 and b.recorded_at <= $2 and b.starts_at >= $3
+           and not exists (select 1 from activity_version v
+                            where v.activity_id = b.activity_id and v.folder_id = $1 and v.recorded_at <= $2)
+           and not exists (select 1 from assessment s
+                            where s.id = b.assessment_id and s.folder_id = $1 and s.recorded_at <= $2)
            and (b.cancelled_at is null or b.cancelled_at > $2)
          order by b.starts_at, b.id limit 3";
     let from = crate::kernel::clock::start_of(folder.day());

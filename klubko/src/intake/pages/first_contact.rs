@@ -18,7 +18,7 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
-use rules::access::{Act, Verdict, decide};
+use rules::access::Act;
 
 const TITLE: &str = "Propojení s anonymním kontaktem";
 
@@ -82,7 +82,6 @@ fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, form: Form<'v>) -> Result
         let who = name_of([&one.title, &one.given_name, &one.family_name]);
         (format!("{} – {who}", format_cs::weekday_moment(one.starts_at)), one.note)
     });
-    let may_link = decide(visit.viewer()?.subject(), folder.tie(), Act::LinkAnonymousContact);
     Ok(FirstContactPage {
         page: Page::of(visit),
         form,
@@ -91,7 +90,7 @@ fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, form: Form<'v>) -> Result
         booked: booked.collect(),
         links: links::of_folder(folder)?,
         whose: if folder.sex() == "female" { "zájemkyně" } else { "zájemce" },
-        may_link: matches!(may_link, Verdict::Granted { .. }),
+        may_link: folder.may(Act::LinkAnonymousContact),
         action: folder.path("/anonymous-links"),
     })
 }

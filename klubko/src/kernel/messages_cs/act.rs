@@ -81,6 +81,7 @@ fn reading(act: Act) -> Option<&'static str> {
         Act::PrintConsultation => "tisk záznamu úvodní konzultace",
         Act::PrintPlan => "tisk plánu nebo hodnocení",
         Act::PrintClosure => "tisk ukončení spolupráce",
+        Act::PrintTimeline => "tisk časové osy",
         Act::PrintLooks => "tisk přehledu nahlížení",
         Act::PrintInspection => "kontrolní výpis",
         _ => return None,

@@ -10,12 +10,14 @@ use crate::kernel::failure::Failure;
 use crate::kernel::id::SessionId;
 use crate::kernel::journal::Line;
 use crate::kernel::kiosk;
+use crate::kernel::past;
 use crate::kernel::route::{Handler, Route};
 use crate::kernel::seeded;
 use crate::kernel::viewer::Viewer;
 use crate::kernel::visit::{Ledger, Request, Visit};
 use crate::{params, record};
 use rules::access::{Act, Scope};
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use uuid::Uuid;
 
@@ -75,7 +77,7 @@ pub(super) fn attend(unit: &Unit, route: &Route, request: &Request, clock: &Cloc
     let decided = decided.map(|form| Request { form, sent: Some(request.form.clone()), ..request.clone() });
     run(unit, route, decided.as_ref().unwrap_or(request), clock, |visit| {
         let answer = catch_unwind(AssertUnwindSafe(|| match route.handler() {
-            Handler::Page(page) => compare(visit, page(visit)?),
+            Handler::Page(page) => compare(visit, page(visit)?).map(|page| past::stay(visit, page)),
             Handler::Form(form) | Handler::Weighed(_, form) | Handler::Upload(_, form) => once(visit, form),
             Handler::Keep(form) => form(visit, Pen::new(visit)),
             Handler::Print(_) | Handler::Probe => Err(Failure::Broken("not attended to here".to_owned())),
@@ -100,7 +102,7 @@ pub(super) fn run(
         Some(Err(failure)) => return Attended::failed(failure),
     };
     let ledger = Ledger::default().into();
-    let visit = Visit { request, act: route.act(), unit, viewer, now, today, ledger };
+    let visit = Visit { request, act: route.act(), unit, viewer, now, today, ledger, past: Cell::new(None) };
     let answer = may_enter(&visit, route).and_then(|()| work(&visit));
     Attended::of(&visit, route, answer)
 }

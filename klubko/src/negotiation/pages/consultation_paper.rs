@@ -4,6 +4,7 @@
 
 use super::listed;
 use super::paper_parts::{filled, paragraphs, section};
+use crate::folders;
 use crate::kernel::clock;
 use crate::kernel::code_list;
 use crate::kernel::failure::Failure;
@@ -41,12 +42,12 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         title: "Záznam z úvodní konzultace".to_owned(),
         subtitle: held.crisis.map(|_| "s krizovou intervencí".to_owned()),
         folder_number: Some(folder.number().to_owned()),
-        facts: facts(&folder.name(), &held, &written),
+        facts: facts((&folder.name(), &folders::explained(&folder)?), &held, &written),
         sections: sections.into_iter().flatten().collect(),
     }))
 }
 
-fn facts(name: &str, held: &Consultation, written: &Written) -> Vec<Fact> {
+fn facts((name, explained): (&str, &str), held: &Consultation, written: &Written) -> Vec<Fact> {
     let (day, from) = (clock::day_of(held.starts_at), clock::civil(held.starts_at).time());
     let until = clock::civil(held.starts_at + held.minutes * 60_000).time();
     let length = if held.minutes > 0 { format!("–{}", format_cs::time(until)) } else { String::new() };
@@ -59,6 +60,7 @@ fn facts(name: &str, held: &Consultation, written: &Written) -> Vec<Fact> {
         ("Pracovník", &held.who),
         ("Zapsáno", &recorded),
         ("Důvod zpracování", &held.ground()),
+        ("Vysvětleno", explained),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! `inquiries/{inquiry}/record.pdf`: one social inquiry on paper.
 
 use super::{listed, paper_parts as parts};
+use crate::folders;
 use crate::kernel::code_list;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -24,6 +25,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         ("Místo", &one.place),
         ("Přítomni", &one.persons_present),
         ("Zapsáno", &recorded),
+        ("Vysvětleno", &folders::explained(&folder)?),
     ]);
     let sections: [Option<Section>; 2] = [
         parts::section("Co jsme zjistili", parts::paragraphs(&one.findings), Vec::new()),

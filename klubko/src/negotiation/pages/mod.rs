@@ -12,6 +12,7 @@ pub mod negotiation_paper;
 pub mod outcome;
 pub mod overview;
 mod paper_parts;
+pub mod plain_papers;
 pub mod record;
 pub mod referral;
 mod view;

@@ -16,7 +16,7 @@ use crate::negotiation::store::thread::{
     self, Commission, Consultation, Contact, Counselling, Ending, Inquiry, Reason, Told,
 };
 use askama::Template;
-use rules::access::{Act, Verdict, decide};
+use rules::access::Act;
 use rules::coded::Coded;
 use rules::intake::Outcome;
 use uuid::Uuid;
@@ -104,7 +104,7 @@ pub fn page(visit: &Visit) -> Answer {
     let threats =
         if consultations.iter().any(|one| one.crisis.is_some()) { listed(&folder, "threat")? } else { Vec::new() };
     let (ending, earlier) = (thread::ending(&folder)?, earlier(&folder)?);
-    let may_write = may_write(visit, &folder)?;
+    let may_write = folder.may(Act::WriteNegotiation);
     let overview = Overview {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "negotiation")?,
@@ -122,7 +122,7 @@ pub fn page(visit: &Visit) -> Answer {
         ending,
         earlier,
         reasons: thread::reasons(&folder)?,
-        since: since(&facts, visit.today()),
+        since: since(&facts, folder.day()),
         areas: words(&folder, "situation_area", &facts.situation_areas)?,
         spoken: words(&folder, "communication_form", &facts.communication_form)?,
         may_write,
@@ -166,9 +166,4 @@ fn inquiries(folder: &Folder) -> Result<Vec<(Inquiry, String)>, Failure> {
         (one, how)
     };
     Ok(made.into_iter().map(said).collect())
-}
-
-fn may_write(visit: &Visit, folder: &Folder) -> Result<bool, Failure> {
-    let verdict = decide(visit.viewer()?.subject(), folder.tie(), Act::WriteNegotiation);
-    Ok(matches!(verdict, Verdict::Granted { .. }) && folder.day() == folder.today())
 }

@@ -96,7 +96,7 @@ pub fn consultations(folder: &Folder) -> Result<Vec<Consultation>, Failure> {
            left join consent s on s.id = c.consent_id and s.version = 1 and s.form = 'oral'
            left join crisis_intervention k on k.consultation_id = c.id and k.folder_id = c.folder_id
                                          and k.recorded_at <= $2 and (k.replaced_at is null or k.replaced_at > $2)
-           left join appointment m on m.id = k.follow_up_id and m.cancelled_at is null
+           left join appointment m on m.id = k.follow_up_id and (m.cancelled_at is null or m.cancelled_at > $2)
           where c.folder_id = $1 and c.recorded_at <= $2",
         in_thread!("c"),
         "order by v.starts_at"

@@ -41,6 +41,7 @@ macro_rules! evaluations {
                     v.clients_view as clients_view, v.workers_view as workers_view, v.conclusion as conclusion,
                     v.next_review_on as next_review_on, v.commission_id as commission_id,
                     (select c.in_own_words from commission c where c.id = v.commission_id and c.folder_id = v.folder_id
+                        and c.recorded_at <= $2
                       order by c.version desc limit 1) as commission, v.correction_reason as correction_reason,
                     v.recorded_at as recorded_at, v.recorded_by as recorded_by_id,
                     trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as recorded_by

@@ -2,6 +2,8 @@
 
 pub(super) mod correct;
 pub(super) mod one;
+pub(super) mod period;
+pub(super) mod period_paper;
 pub(super) mod pick;
 pub(super) mod strike;
 pub(super) mod timeline;

@@ -18,7 +18,7 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
-use rules::access::{Mask, Tie};
+use rules::access::{Act, Mask, Tie};
 use rules::activity::{Edit, Kind};
 use rules::record_text::RecordText;
 
@@ -97,9 +97,9 @@ fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, row: &Row, form: Form<'v>
         entry: entry::Entry::of(folder, row, &context),
         earlier: versions.into_iter().map(earlier).collect(),
         back: folder.path("/timeline"),
-        edit: if until.is_some() { path("/edit") } else { String::new() },
+        edit: if until.is_some() && folder.may(Act::CorrectRecord) { path("/edit") } else { String::new() },
         edit_until: until.map_or_else(String::new, format_cs::weekday_date),
-        strike: if may_strike { path("/strike-out") } else { String::new() },
+        strike: if may_strike && folder.may(Act::CorrectRecord) { path("/strike-out") } else { String::new() },
         addendum: if row.struck_reason.is_none() && !folder.is_past() { path("/addendum") } else { String::new() },
     })
 }

@@ -1,6 +1,7 @@
 //! Everything that happened with the client, newest first.
 
 use super::super::entry::{Context, Entry};
+use super::super::step;
 use super::super::store::events::{self, Event};
 use super::super::store::read::{self, Before, Row};
 use crate::accounts;
@@ -16,12 +17,10 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
-use jiff::civil::Date;
-use rules::access::Mask;
+use rules::access::{Act, Mask};
 use rules::activity::Kind;
 use rules::coded::Coded;
 use rules::moment::date_typed::Leaning;
-use std::borrow::Cow;
 use uuid::Uuid;
 
 /// A page of the timeline holds so many things.
@@ -48,6 +47,8 @@ struct Timeline<'v> {
     is_past: bool,
     /// An inspection has its own day.
     picks_day: bool,
+    /// The axis of a period, to be printed; empty for whoever may not.
+    period: String,
     is_filtered: bool,
 }
 
@@ -139,6 +140,7 @@ fn template<'v>(
         older,
         is_past,
         picks_day,
+        period: if folder.may(Act::PrintTimeline) { folder.path("/timeline/period") } else { String::new() },
         is_filtered: !asked.kind.is_empty() || (is_whole && asked.worker.is_some()) || asked.before != Before::NOW,
     })
 }
@@ -152,9 +154,6 @@ fn older(folder: &Folder, asked: &Asked, last: &Happened) -> String {
     }
     if let Some(worker) = asked.worker.filter(|_| folder.mask() == Mask::Whole) {
         address.push_str(&format!("&worker={worker}"));
-    }
-    if folder.is_past() && folder.inspection().is_none() {
-        address.push_str(&format!("&as_of={}", folder.day()));
     }
     address
 }
@@ -171,49 +170,12 @@ fn lines(folder: &Folder, all: &[Happened]) -> Result<Vec<Line>, Failure> {
         }
         lines.push(match one {
             Happened::Record(row) => Line::Record(Box::new(Entry::of(folder, row, &context))),
-            Happened::Step(event) => {
-                Line::Step { day: format_cs::weekday_moment(event.at), text: step(event), author: event.author.clone() }
-            }
+            Happened::Step(event) => Line::Step {
+                day: format_cs::weekday_moment(event.at),
+                text: step::sentence(event),
+                author: event.author.clone(),
+            },
         });
     }
     Ok(lines)
-}
-
-/// A step of the case in one sentence.
-fn step(event: &Event) -> String {
-    let detail = event.detail.as_str();
-    match event.what.as_str() {
-        "assessment" => "Zhodnocení týmu uzavřeno".to_owned(),
-        "key_worker" => format!("Klíčový pracovník: {detail}"),
-        "consent" => match detail {
-            "oral consent" => "Ústní souhlas zaznamenán".to_owned(),
-            "written consent" => "Písemný souhlas podepsán".to_owned(),
-            _ => "Nesouhlas zaznamenán".to_owned(),
-        },
-        "withdrawal" => "Souhlas odvolán".to_owned(),
-        "agreement" => {
-            let signed = detail.parse::<Date>().map_or_else(|_| detail.to_owned(), format_cs::date);
-            format!("Smlouva uzavřena, podepsáno {signed}")
-        }
-        "outcome" => {
-            let outcome = rules::intake::Outcome::from_code(detail);
-            format!("Jednání uzavřeno: {}", outcome.map_or_else(|| detail.into(), |outcome| outcome.cs()))
-        }
-        "commission" => format!("Zakázka sjednána: „{detail}“"),
-        "plan_agreement" => format!("Individuální plán dohodnut, verze {detail}"),
-        "evaluation" => {
-            let conclusion = rules::evaluation::Conclusion::from_code(detail);
-            format!("Hodnocení spolupráce: {}", conclusion.map_or_else(|| detail.into(), |one| one.cs()))
-        }
-        "evaluation_corrected" => format!("Hodnocení spolupráce opraveno: {detail}"),
-        "closure" => format!("Spolupráce ukončena: {}", closure(detail)),
-        "closure_corrected" => format!("Ukončení spolupráce opraveno: {}", closure(detail)),
-        _ if detail == "written" => "Rozhodnuto o písemném individuálním plánu".to_owned(),
-        _ => "Rozhodnuto, že písemný individuální plán zatím není potřeba".to_owned(),
-    }
-}
-
-fn closure(code: &str) -> Cow<'static, str> {
-    let reason = rules::closure::ClosureReason::from_code(code);
-    reason.map_or_else(|| Cow::Owned(code.to_owned()), |one| one.cs())
 }

@@ -59,7 +59,35 @@ const EVENTS: &str = "
               from case_closure x where x.folder_id = $1 and x.recorded_at <= $2 and x.version = 1
             union all
             select x.id, x.recorded_at, 'closure_corrected', x.reason, x.recorded_by
-              from case_closure x where x.folder_id = $1 and x.recorded_at <= $2 and x.version > 1) e
+              from case_closure x where x.folder_id = $1 and x.recorded_at <= $2 and x.version > 1
+            union all
+            select x.id, x.recorded_at, 'refusal', x.reason, x.recorded_by
+              from refusal x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'refusal_notice', '', x.recorded_by
+              from refusal_notice x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'waiting', '', x.recorded_by
+              from waiting_list_entry x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'offer', '', x.recorded_by
+              from waiting_list_offer x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.entry_id, x.recorded_at, 'removal', '', x.recorded_by
+              from waiting_list_removal x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'reopening', '', x.recorded_by
+              from negotiation_reopening x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'amendment', cast(x.number as text), x.recorded_by
+              from agreement_amendment x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'termination', x.ended_by, x.recorded_by
+              from agreement_termination x where x.folder_id = $1 and x.recorded_at <= $2 and x.version = 1
+            union all
+            select x.id, x.recorded_at, 'assignment', k.given_name || ' ' || k.family_name, x.recorded_by
+              from assignment x join worker k on k.id = x.worker_id
+             where x.folder_id = $1 and x.recorded_at <= $2) e
       join worker w on w.id = e.by_id
      where e.at < $3 or (e.at = $3 and e.id < $4)
      order by e.at desc, e.id desc limit 31";

@@ -3,6 +3,7 @@
 pub mod again;
 pub mod notice;
 pub mod one;
+pub mod plain;
 pub mod refuse;
 pub mod register;
 pub mod steps;

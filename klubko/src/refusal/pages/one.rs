@@ -28,6 +28,7 @@ struct Shown {
     notice: String,
     notice_pdf: String,
     notice_new: String,
+    plain: String,
     recorded: String,
     in_register: bool,
 }
@@ -95,6 +96,7 @@ fn shown(folder: &Folder, one: Refusal, notices: &[notices::Notice], may_issue: 
         notice: issued.map_or_else(String::new, |notice| format!("{}, {}", date(notice.issued_on), notice.issued_by)),
         notice_pdf: issued.map_or_else(String::new, |_| path("notice.pdf")),
         notice_new: if may_issue && issued.is_none() { path("notice") } else { String::new() },
+        plain: if folder.may(Act::PrintPaper) { path("plain.pdf") } else { String::new() },
         recorded: format!("Zapsal/a {}, {}", one.recorded_by, moment(one.recorded_at)),
         in_register: one.reason.enters_register(),
     }

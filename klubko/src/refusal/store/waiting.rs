@@ -54,7 +54,8 @@ record! {
 pub fn offers(folder: &Folder) -> Result<Vec<Offer>, Failure> {
     const OFFERS: &str = "
         select o.id as id, o.entry_id as entry_id, o.offered_on as offered_on, o.answer_by as answer_by, o.note as note,
-               o.answer as answer, o.answered_on as answered_on
+               case when o.answered_at <= $2 then o.answer else null end as answer,
+               case when o.answered_at <= $2 then o.answered_on else null end as answered_on
           from waiting_list_offer o
          where o.folder_id = $1 and o.recorded_at <= $2 order by o.recorded_at desc, o.id desc";
     Ok(folder.db().all(OFFERS, params![folder.id(), folder.as_of()])?)
@@ -66,12 +67,13 @@ pub fn order_number(folder: &Folder, entry: StatementId) -> Result<i64, Failure>
     const BEFORE: &str = "
         select count(*) as n from waiting_list_entry e, waiting_list_entry mine
          where mine.id = $2 and mine.folder_id = $1 and e.service_id = mine.service_id and e.id <> mine.id
-           and not exists (select 1 from waiting_list_removal r where r.entry_id = e.id)
+           and e.recorded_at <= $3
+           and not exists (select 1 from waiting_list_removal r where r.entry_id = e.id and r.recorded_at <= $3)
            and ((e.has_priority and not mine.has_priority)
                 or (e.has_priority = mine.has_priority
                     and (e.enrolled_on < mine.enrolled_on
                          or (e.enrolled_on = mine.enrolled_on and e.recorded_at < mine.recorded_at))))";
-    let before: Option<Before> = folder.db().first(BEFORE, params![folder.id(), entry])?;
+    let before: Option<Before> = folder.db().first(BEFORE, params![folder.id(), entry, folder.as_of()])?;
     Ok(before.map_or(1, |before| before.n + 1))
 }
 
@@ -123,9 +125,10 @@ pub fn answer(
     (answer, answered_on): (OfferAnswer, Date),
 ) -> Result<(), Failure> {
     const ANSWER: &str = "
-        update waiting_list_offer set answer = $3, answered_on = $4
+        update waiting_list_offer set answer = $3, answered_on = $4, answered_at = $5
          where id = $1 and folder_id = $2 and answer is null";
-    change.replace(ANSWER, params![offer, folder, answer, answered_on])
+    let at = change.at();
+    change.replace(ANSWER, params![offer, folder, answer, answered_on, at])
 }
 
 pub fn remove(

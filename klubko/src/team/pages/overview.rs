@@ -12,7 +12,7 @@ use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use crate::ties::{self, Assigned, Held};
 use askama::Template;
-use rules::access::{Act, Tie, Verdict, decide};
+use rules::access::{Act, Tie};
 use rules::key_worker::HandoverState;
 
 #[derive(Template)]
@@ -69,8 +69,7 @@ struct Limit {
 
 pub fn page(visit: &Visit) -> Answer {
     let folder = Folder::open(visit)?;
-    let subject = visit.viewer()?.subject();
-    let may = |act| matches!(decide(subject, folder.tie(), act), Verdict::Granted { .. });
+    let may = |act| folder.may(act);
     let handovers = store::handovers(&folder)?;
     let line = ties::line(&folder)?;
     let line: Vec<Line> = line.iter().rev().map(|held| line_of(&folder, held, &handovers)).collect();

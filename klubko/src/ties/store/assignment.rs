@@ -56,7 +56,7 @@ pub fn assignments(folder: &Folder) -> Result<Vec<Assigned>, Failure> {
                case when a.ended_at <= $2 then a.ended_at else null end as ended_at
           from assignment a join worker w on w.id = a.worker_id
          where a.folder_id = $1 and a.recorded_at <= $2
-         order by case when a.ended_at is null then 0 else 1 end, a.from_day, w.name_order, a.id";
+         order by case when a.ended_at <= $2 then 1 else 0 end, a.from_day, w.name_order, a.id";
     Ok(folder.db().all(ALL, params![folder.id(), folder.as_of()])?)
 }
 

@@ -42,7 +42,11 @@ impl Held {
 pub fn line(folder: &Folder) -> Result<Vec<Held>, Failure> {
     const LINE: &str = "
         select k.id as id, k.worker_id as worker_id, w.title as title, w.given_name as given_name,
-               w.family_name as family_name, k.from_at as from_at, k.until_at as until_at,
+               w.family_name as family_name, k.from_at as from_at,
+               case when k.until_at <= $2
+                      or exists (select 1 from key_worker_assignment n
+                                  where n.folder_id = $1 and n.from_at = k.until_at and n.recorded_at <= $2)
+                    then k.until_at else null end as until_at,
                k.assessment_id as assessment_id, k.handover_id as handover_id
           from key_worker_assignment k join worker w on w.id = k.worker_id
          where k.folder_id = $1 and k.recorded_at <= $2

@@ -57,11 +57,12 @@ pub fn exclusions(folder: &Folder) -> Result<Vec<Exclusion>, Failure> {
     const ALL: &str = "
         select x.id as id, x.worker_id as worker_id, w.title as title, w.given_name as given_name,
                w.family_name as family_name, x.reason as reason, x.reason_text as reason_text,
-               x.raised_by as raised_by, x.from_at as from_at, x.until_at as until_at
+               x.raised_by as raised_by, x.from_at as from_at,
+               case when x.until_at > $2 and x.ended_by is not null then null else x.until_at end as until_at
           from worker_exclusion x join worker w on w.id = x.worker_id
-         where x.folder_id = $1
+         where x.folder_id = $1 and (x.from_at <= $2 or not $3)
          order by x.from_at, x.id";
-    Ok(folder.db().all(ALL, params![folder.id()])?)
+    Ok(folder.db().all(ALL, params![folder.id(), folder.as_of(), folder.is_past()])?)
 }
 
 /// Names of the workers with whom cooperation is limited now; for the bar „Omezená spolupráce“.

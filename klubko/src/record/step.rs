@@ -1,0 +1,67 @@
+//! The steps of a case in words: what the timeline says between the records, on the page and on paper.
+
+use super::store::events::Event;
+use crate::kernel::format_cs;
+use crate::kernel::messages_cs::InCzech;
+use jiff::civil::Date;
+use rules::coded::Coded;
+use rules::refusal::{EndedBy, RefusalReason};
+use std::borrow::Cow;
+
+/// What happened, in one sentence.
+pub fn sentence(event: &Event) -> String {
+    let detail = event.detail.as_str();
+    match event.what.as_str() {
+        "assessment" => "Zhodnocení týmu uzavřeno".to_owned(),
+        "key_worker" => format!("Klíčový pracovník: {detail}"),
+        "consent" => match detail {
+            "oral consent" => "Ústní souhlas zaznamenán".to_owned(),
+            "written consent" => "Písemný souhlas podepsán".to_owned(),
+            _ => "Nesouhlas zaznamenán".to_owned(),
+        },
+        "withdrawal" => "Souhlas odvolán".to_owned(),
+        "agreement" => {
+            let signed = detail.parse::<Date>().map_or_else(|_| detail.to_owned(), format_cs::date);
+            format!("Smlouva uzavřena, podepsáno {signed}")
+        }
+        "outcome" => {
+            let outcome = rules::intake::Outcome::from_code(detail);
+            format!("Jednání uzavřeno: {}", outcome.map_or_else(|| detail.into(), |outcome| outcome.cs()))
+        }
+        "commission" => format!("Zakázka sjednána: „{detail}“"),
+        "plan_agreement" => format!("Individuální plán dohodnut, verze {detail}"),
+        "evaluation" => {
+            let conclusion = rules::evaluation::Conclusion::from_code(detail);
+            format!("Hodnocení spolupráce: {}", conclusion.map_or_else(|| detail.into(), |one| one.cs()))
+        }
+        "evaluation_corrected" => format!("Hodnocení spolupráce opraveno: {detail}"),
+        "closure" => format!("Spolupráce ukončena: {}", closure(detail)),
+        "closure_corrected" => format!("Ukončení spolupráce opraveno: {}", closure(detail)),
+        "refusal" => {
+            let reason = RefusalReason::from_code(detail);
+            format!(
+                "Uzavření smlouvy odmítnuto: {detail}) {}",
+                reason.map_or_else(String::new, |it| it.cs().into_owned())
+            )
+        }
+        "refusal_notice" => "Vydáno oznámení o odmítnutí".to_owned(),
+        "waiting" => "Zařazení do pořadníku".to_owned(),
+        "offer" => "Z pořadníku nabídnuto místo".to_owned(),
+        "removal" => "Vyřazení z pořadníku".to_owned(),
+        "reopening" => "Jednání znovu otevřeno".to_owned(),
+        "amendment" => format!("Dodatek smlouvy č.\u{a0}{detail} uzavřen"),
+        "termination" => {
+            let by = EndedBy::from_code(detail);
+            format!("Ukončení smlouvy: {}", by.map_or_else(|| detail.into(), |by| by.cs()))
+        }
+        "assignment" => format!("Ke složce přizván/a {detail}"),
+        "thread" => "Jednání zahájeno".to_owned(),
+        _ if detail == "written" => "Rozhodnuto o písemném individuálním plánu".to_owned(),
+        _ => "Rozhodnuto, že písemný individuální plán zatím není potřeba".to_owned(),
+    }
+}
+
+fn closure(code: &str) -> Cow<'static, str> {
+    let reason = rules::closure::ClosureReason::from_code(code);
+    reason.map_or_else(|| Cow::Owned(code.to_owned()), |one| one.cs())
+}
