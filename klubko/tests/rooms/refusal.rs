@@ -200,6 +200,16 @@ fn the_capacity_is_a_dated_setting_and_the_agreements_in_force_stand_beside_it()
 }
 
 #[test]
+fn those_who_wait_in_the_town_wait_for_a_full_service_and_a_closed_cooperation_takes_no_place() {
+    for town in Town::everywhere() {
+        let house = town.at("2026-03-10T09:00");
+        let page = house.worker("poradna").see("/waiting-list");
+        page.must_say("Kapacita 1").must_say("Platné smlouvy 1").must_say("Zbývá 0 volných míst");
+        page.must_say("Přibližný Ctirad").must_say("Údajný Bořek");
+    }
+}
+
+#[test]
 fn somebody_who_withdrew_goes_on_or_begins_anew_and_nothing_is_rewritten() {
     renata(|town, jakub, folder| {
         podhuri::counsel(jakub, folder);
