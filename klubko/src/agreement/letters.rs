@@ -37,7 +37,8 @@ pub(super) fn letters(folder: &Folder<'_>, one: &Document, may_prepare: bool) ->
     let letter = |part: &Part| {
         let is_there = !lacks.contains(part);
         let field = terms::field(*part, &one.terms());
-        let href = if is_there || !may_prepare { String::new() } else { folder.path(&format!("/agreement/new#f-{field}")) };
+        let href =
+            if is_there || !may_prepare { String::new() } else { folder.path(&format!("/agreement/new#f-{field}")) };
         let says = if is_there { said.words(*part, one, &profile) } else { String::new() };
         Letter { provision: law.cite(part.provision()).to_owned(), name: name(*part), says, is_there, href }
     };
@@ -66,7 +67,9 @@ impl Said {
         let is_consent = kind::form_of(&one.kind) == AgreementForm::InformedConsent;
         // The consent says both in sentences of its own.
         let own = |words: &[&str], text: &str| match is_consent {
-            true if words.iter().any(|word| one.body.to_lowercase().contains(word)) => "stojí v textu souhlasu".to_owned(),
+            true if words.iter().any(|word| one.body.to_lowercase().contains(word)) => {
+                "stojí v textu souhlasu".to_owned()
+            }
             true => String::new(),
             false => held(text),
         };

@@ -22,7 +22,7 @@ use crate::negotiation;
 use crate::plan::{self, Evaluation};
 use askama::Template;
 use jiff::civil::Date;
-use rules::closure::{self, ClosureReason, Closing, retain_until};
+use rules::closure::{self, Closing, ClosureReason, retain_until};
 use rules::coded::Coded;
 use rules::evaluation::Conclusion;
 
@@ -145,6 +145,7 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     if closed_on != stands.closed_on {
         negotiation::move_end(&mut change, (&folder, stands.thread), ENDED, closed_on)?;
     }
-    change.commit(Entry::about(stands.id, format!("ukončení spolupráce opraveno, {version}. znění")).resting_on("R-018"));
+    change
+        .commit(Entry::about(stands.id, format!("ukončení spolupráce opraveno, {version}. znění")).resting_on("R-018"));
     Ok(Response::see_other_saying(&folder.path("/closure"), "corrected"))
 }

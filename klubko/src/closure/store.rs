@@ -55,7 +55,8 @@ pub fn versions(folder: &Folder) -> Result<Vec<Closure>, Failure> {
 
 /// All ends of the folder as they stand, the newest first.
 pub fn all(folder: &Folder) -> Result<Vec<Closure>, Failure> {
-    const ALL: &str = closures!("and (z.replaced_at is null or z.replaced_at > $2) order by z.begun_at desc, z.id desc");
+    const ALL: &str =
+        closures!("and (z.replaced_at is null or z.replaced_at > $2) order by z.begun_at desc, z.id desc");
     Ok(folder.db().all(ALL, params![folder.id(), folder.as_of()])?)
 }
 

@@ -221,20 +221,6 @@ macro_rules! listing {
     };
 }
 
-/// The names of the filters in use. Their values stay out: a typed name would stand in the journal for good.
-fn filters(visit: &Visit<'_>) -> String {
-    let used = visit.request.query.iter().filter(|(_, value)| !value.trim().is_empty());
-    let mut names: Vec<&str> = used.map(|(name, _)| name.as_str()).filter(|name| is_name(name)).collect();
-    names.sort_unstable();
-    names.dedup();
-    names.join(",")
-}
-
-/// As our own pages name them; anything else was typed by hand.
-fn is_name(name: &str) -> bool {
-    name.len() <= 20 && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
-}
-
 /// The folders that the viewer may see listed in the service he works for now.
 pub struct Caseload<'v> {
     visit: &'v Visit<'v>,
@@ -249,7 +235,7 @@ impl<'v> Caseload<'v> {
         let verdict = decide_caseload(viewer.subject(), viewer.is_head(), visit.act);
         let concern = Concern::of("service", service.0);
         if let Verdict::Granted { because, .. } = verdict {
-            journal::note(visit, concern, Entry::granted(because).section(filters(visit)))?;
+            journal::note(visit, concern, Entry::granted(because).section(visit.request.filters()))?;
             return Ok(Self { visit, service });
         }
         door::pass(visit, concern, verdict)?;

@@ -60,6 +60,16 @@ impl Request {
         self.sent.as_deref().unwrap_or(&self.form)
     }
 
+    /// The names of the filters of a list. Their values stay out of the journal: a typed name would stand there for good.
+    pub(in crate::kernel) fn filters(&self) -> String {
+        let is_ours = |name: &str| name.len() <= 20 && name.chars().all(|it| it.is_ascii_lowercase() || it == '_');
+        let used = self.query.iter().filter(|(_, value)| !value.trim().is_empty());
+        let mut names: Vec<&str> = used.map(|(name, _)| name.as_str()).filter(|name| is_ours(name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.join(",")
+    }
+
     pub fn query(&self, name: &str) -> Option<&str> {
         find(&self.query, name)
     }

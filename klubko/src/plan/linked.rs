@@ -66,7 +66,11 @@ impl Records {
         let more = its.len().saturating_sub(SHOWN);
         let shown = its.into_iter().take(SHOWN).map(|(_, line)| line).collect();
         let more = i64::try_from(more).unwrap_or(i64::MAX);
-        let words = if more > 0 { count(more, "starší záznam", "starší záznamy", "starších záznamů") } else { String::new() };
+        let words = if more > 0 {
+            count(more, "starší záznam", "starší záznamy", "starších záznamů")
+        } else {
+            String::new()
+        };
         (shown, words)
     }
 }

@@ -35,8 +35,8 @@ use crate::kernel::format_cs::date;
 use crate::kernel::messages_cs::plan::NO_AGREEMENT;
 use crate::kernel::route::Route;
 use jiff::civil::Date;
-use rules::access::Act;
 pub use linked::{GoalChoice, goal_choices};
+use rules::access::Act;
 pub use sources::unlinked_needs;
 pub use store::evaluations::{Evaluation, newest as newest_evaluation};
 

@@ -39,10 +39,8 @@ pub fn sentence(event: &Event) -> String {
         "closure_corrected" => format!("Ukončení spolupráce opraveno: {}", closure(detail)),
         "refusal" => {
             let reason = RefusalReason::from_code(detail);
-            format!(
-                "Uzavření smlouvy odmítnuto: {detail}) {}",
-                reason.map_or_else(String::new, |it| it.cs().into_owned())
-            )
+            let words = reason.map_or_else(String::new, |it| it.cs().into_owned());
+            format!("Uzavření smlouvy odmítnuto: {detail}) {words}")
         }
         "refusal_notice" => "Vydáno oznámení o odmítnutí".to_owned(),
         "waiting" => "Zařazení do pořadníku".to_owned(),

@@ -2,7 +2,9 @@
 //! map; a change of either shows there, so nobody changes access unseen. `MATRIX=write` writes it anew.
 
 use klubko::routes::site_map;
-use rules::access::{Act, Listed, Mask, Scope, Subject, Tie, Verdict, decide, decide_caseload, decide_desk, decide_house, listed};
+use rules::access::{
+    Act, Listed, Mask, Scope, Subject, Tie, Verdict, decide, decide_caseload, decide_desk, decide_house, listed,
+};
 use rules::coded::Coded;
 use std::fmt::Write;
 use std::path::PathBuf;

@@ -55,11 +55,16 @@ fn alena_corrects_her_evaluation_and_what_stood_there_before_stays_readable() {
         mend(&alena, &one, &[RUNNING, &said, &[("goal_1_note", "rozvrh drží"), WHY]]).must_be(303);
         let seen = alena.see(&one);
         seen.must_say("Ulevilo se mi, ale bojím se podzimu.").must_say("rozvrh drží");
-        seen.must_say("2. znění, opravil/a Mgr. Alena Příkladná, 20. 6. 2026 10:00. Důvod opravy: klientka si zápis přečetla");
+        seen.must_say(
+            "2. znění, opravil/a Mgr. Alena Příkladná, 20. 6. 2026 10:00. Důvod opravy: klientka si zápis přečetla",
+        );
         seen.must_say("Dřívější znění Zapsal/a Mgr. Alena Příkladná, 15. 6. 2026 10:00").must_say("Ulevilo se mi.");
         let then = alena.see(&format!("{one}?as_of=2026-06-18"));
         then.must_say("Ulevilo se mi.").must_not_say("bojím se podzimu").must_not_say("2. znění");
-        alena.see(&klara.page("/plan")).must_say("Příští hodnocení st 30. 9. 2026").must_say("běží, hodnocen 15. 6. 2026");
+        alena
+            .see(&klara.page("/plan"))
+            .must_say("Příští hodnocení st 30. 9. 2026")
+            .must_say("běží, hodnocen 15. 6. 2026");
         alena.see(&klara.page("/timeline")).must_say("Hodnocení spolupráce opraveno: klientka si zápis přečetla");
         const DUE: &str = "select count(*) as n from task where folder_id = $1 and rule = 'r018' and done_at is null
                               and due_on = '2026-09-30'";
@@ -122,7 +127,8 @@ fn goals_that_are_all_met_after_a_correction_ask_whether_to_end_and_ask_no_more_
         alena.see(&klara.page("/plan")).must_say("splněn 15. 6. 2026");
         mend(&alena, &one, &[RUNNING, &[WHY]]).must_be(303);
         assert_eq!(klara.count(ENDING), 0);
-        const SILENCE: &str = "select count(*) as n from task where folder_id = $1 and rule = 'r126' and done_at is null";
+        const SILENCE: &str =
+            "select count(*) as n from task where folder_id = $1 and rule = 'r126' and done_at is null";
         assert_eq!(klara.count(SILENCE), 1, "the watch over a silence is another thing");
     }
 }
@@ -176,9 +182,12 @@ fn the_end_is_corrected_its_commission_and_retention_follow_and_the_older_words_
         let form = closure_form(&alena, &klara);
         corrected(&alena, &form, &["left_in_network"], LOST).must_be(303);
         let seen = alena.see(&klara.page("/closure"));
-        seen.must_say("Spolupráce skončila 30. 7. 2027").must_say("ztráta kontaktu").must_say("Uchovat do 31. 12. 2037");
+        seen.must_say("Spolupráce skončila 30. 7. 2027")
+            .must_say("ztráta kontaktu")
+            .must_say("Uchovat do 31. 12. 2037");
         seen.must_say("2. znění, opravil/a Mgr. Alena Příkladná, 2. 9. 2027 10:00. Důvod opravy: zapsán jiný důvod");
-        seen.must_say("Dřívější znění Zapsal/a Mgr. Alena Příkladná, 31. 8. 2026 10:00").must_say("závěrečné hodnocení");
+        seen.must_say("Dřívější znění Zapsal/a Mgr. Alena Příkladná, 31. 8. 2026 10:00")
+            .must_say("závěrečné hodnocení");
         let then = alena.see(&format!("{}?as_of=2026-09-01", klara.page("/closure")));
         then.must_say("Spolupráce skončila 31. 8. 2026").must_not_say("ztráta kontaktu").must_not_say("2. znění");
         alena.see(&klara.folder).must_say("Spolupráce ukončena");

@@ -74,7 +74,8 @@ fn r023_a_wait_longer_than_a_fortnight_is_asked_about_and_the_reason_stays_with_
         asked.must_be(422).must_say("Na úvodní konzultaci se čeká 15 dní (obvykle nejvýše 14 dnů).");
         let answered = [("day", "18. 3. 2026"), ("reason_r023", "byla v lázních")];
         hold(dana, folder, &answered).must_be(303);
-        thread(dana, folder).must_say("Důvod (čekání na úvodní konzultaci): byla v lázních (Bc. Dana Zkusmá, 18. 3. 2026 16:00)");
+        thread(dana, folder)
+            .must_say("Důvod (čekání na úvodní konzultaci): byla v lázních (Bc. Dana Zkusmá, 18. 3. 2026 16:00)");
     });
     in_folder("2026-03-17T16:00", |_, dana, folder| {
         hold(dana, folder, &[("day", "17. 3. 2026")]).must_be(303);

@@ -92,7 +92,8 @@ fn a_goal_without_a_link_or_outside_the_purpose_and_no_strengths_ask_and_the_rea
         agree(&alena, &klara.folder, &all).must_be(303);
         let seen = alena.see(&klara.page("/plan"));
         seen.must_say("Důvod (opora v potřebě nebo přání): přála si to u podpisu (Mgr. Alena Příkladná)");
-        seen.must_say("Důvod (způsob plánování a poslání služby): nikdo jiný to tu nedělá").must_say("Důvod (silné stránky): doplníme příště");
+        seen.must_say("Důvod (způsob plánování a poslání služby): nikdo jiný to tu nedělá")
+            .must_say("Důvod (silné stránky): doplníme příště");
     }
 }
 

@@ -160,7 +160,8 @@ fn jan_chooses_among_the_steps_that_name_him_and_reads_no_goal() {
         let seen = jan.see(&marek.page("/records/new"));
         seen.must_say("Krok: Ukázat trasu na úřad").must_not_say("Objednat plošinu").must_not_say("Jezdit sám");
         let step = choice(&seen, "Krok: Ukázat trasu na úřad");
-        let typed = [("kind", "visit"), ("day", "20. 3. 2026"), ("time", "9:00"), ("minutes", "30"), ("body", "Jeli jsme.")];
+        let typed =
+            [("kind", "visit"), ("day", "20. 3. 2026"), ("time", "9:00"), ("minutes", "30"), ("body", "Jeli jsme.")];
         jan.send(&seen, &marek.page("/records"), &[typed.as_slice(), &[("goal", step.as_str())]].concat()).must_be(303);
         let timeline = jan.see(&marek.page("/timeline"));
         timeline.must_say("Krok: Ukázat trasu na úřad").must_not_say("Jezdit sám");

@@ -17,7 +17,8 @@ fn scenario_02_o1_the_consultation_by_phone_carries_the_voiced_consent_and_the_c
         let held = hold(&bohdan, &folder, &[TALK, ORAL, CRISIS]);
         assert_eq!(held.must_be(303).location, format!("{folder}/negotiation?done=consultation"));
         let page = bohdan.see(&held.location);
-        page.must_say("Úvodní konzultace je zapsána.").must_say("Důvod (první kontakt přijatý jiným odborníkem): žádný sociální pracovník nebyl volný");
+        page.must_say("Úvodní konzultace je zapsána.")
+            .must_say("Důvod (první kontakt přijatý jiným odborníkem): žádný sociální pracovník nebyl volný");
         page.must_say("út 3. 3. 2026 14:30, po telefonu, na žádost klienta, 45 min, PhDr. Bohdan Ukázka");
         page.must_say("ústní souhlas 14:31").must_say("Znovu se ozveme st 4. 3. 2026 10:00");
         assert!(page.body().contains("<span class=\"badge bad\">krizová intervence</span>"));

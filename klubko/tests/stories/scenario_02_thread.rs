@@ -45,7 +45,8 @@ fn an_urgent_call(town: &Town) -> Klara<'_> {
     hold(&bohdan, &klara.folder, &[TALK, ORAL, CRISIS]).must_be(303);
     let page = bohdan.see(&klara.page("/negotiation"));
     page.must_say("út 3. 3. 2026 14:30, po telefonu, na žádost klienta, 45 min, PhDr. Bohdan Ukázka");
-    page.must_say("Důvod (první kontakt přijatý jiným odborníkem): žádný sociální pracovník nebyl volný").must_say("ústní souhlas 14:31");
+    page.must_say("Důvod (první kontakt přijatý jiným odborníkem): žádný sociální pracovník nebyl volný")
+        .must_say("ústní souhlas 14:31");
     page.must_say("Znovu se ozveme st 4. 3. 2026 10:00");
     assert!(page.body().contains("<span class=\"badge bad\">krizová intervence</span>"));
     bohdan.see(&klara.page("/timeline")).must_say("45 min Úvodní konzultace, telefon · Bohdan Ukázka 1 intervence");

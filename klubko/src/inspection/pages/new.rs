@@ -28,7 +28,8 @@ struct New<'v> {
 }
 
 const NUMBERS: &str = "Oddělte je čárkou nebo mezerou, třeba 2026/0147";
-const NUMBERS_OR_TICKS: &str = "Oddělte je čárkou nebo mezerou, třeba 2026/0147. Čísla, nebo výběr: vyplňte jedno z obou";
+const NUMBERS_OR_TICKS: &str =
+    "Oddělte je čárkou nebo mezerou, třeba 2026/0147. Čísla, nebo výběr: vyplňte jedno z obou";
 
 fn template<'v>(
     visit: &'v Visit<'v>,

@@ -41,12 +41,7 @@ struct Write<'v> {
     has_agreement: bool,
 }
 
-fn template<'v>(
-    visit: &'v Visit<'v>,
-    folder: &Folder,
-    goals: &Goals,
-    form: Form<'v>,
-) -> Result<Write<'v>, Failure> {
+fn template<'v>(visit: &'v Visit<'v>, folder: &Folder, goals: &Goals, form: Form<'v>) -> Result<Write<'v>, Failure> {
     let counter = activity::visit_counter(folder)?;
     let has_agreement = counter.agreement_on.is_some();
     Ok(Write {
