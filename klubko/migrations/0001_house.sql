@@ -72,6 +72,18 @@ create table legal_reference (
   primary key (code, valid_from)
 );
 
+-- The criteria of the quality standards that a folder can answer, in the provider's own words; the newest on a day holds.
+create table criterion (
+  code text not null,
+  text text not null,
+  is_fundamental boolean not null,
+  is_used boolean not null,
+  valid_from text not null,
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id),
+  primary key (code, valid_from)
+);
+
 create table worker (
   id uuid primary key,
   login text not null unique,         -- folded

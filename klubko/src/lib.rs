@@ -22,6 +22,7 @@ pub mod overview;
 pub mod plan;
 pub mod public;
 pub mod publication;
+pub mod readiness;
 pub mod record;
 pub mod refusal;
 pub mod routes;

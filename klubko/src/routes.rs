@@ -3,7 +3,7 @@
 use crate::kernel::route::Route;
 use crate::{
     accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, inspection, intake,
-    journal, my_day, negotiation, overview, plan, public, publication, record, refusal, search, settings, team,
+    journal, my_day, negotiation, overview, plan, public, publication, readiness, record, refusal, search, settings, team,
     templates, workers,
 };
 
@@ -13,6 +13,7 @@ pub fn site_map() -> Vec<Route> {
         ("accounts", accounts::routes()),
         ("my_day", my_day::routes()),
         ("overview", overview::routes()),
+        ("readiness", readiness::routes()),
         ("inspection", inspection::routes()),
         ("drafts", drafts::routes()),
         ("agenda", agenda::routes()),

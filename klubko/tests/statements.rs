@@ -56,6 +56,7 @@ const SMALL: &[&str] = &[
     "substitution",
     "document_template",
     "legal_reference",
+    "criterion",
     "publication_check",
 ];
 

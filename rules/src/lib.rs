@@ -30,6 +30,7 @@ pub mod moment;
 pub mod password;
 pub mod plan;
 pub mod profession;
+pub mod readiness;
 pub mod record_text;
 pub mod refusal;
 pub mod rule;

@@ -82,6 +82,7 @@ const WAYS: &[Way] = &[
     way("Předat případ", "/handovers/new", Act::ProposeHandover, has_key_worker),
     way("Přizvat pracovníka", "/assignments/new", Act::AssignWorker, always),
     way("Omezit spolupráci s pracovníkem", "/exclusions/new", Act::ExcludeWorker, always),
+    way("Zkontrolovat připravenost", "/readiness", Act::SeeReadiness, always),
     way("První kontakt a anonymní kontakty", "/first-contact", Act::SeeNegotiation, always),
 ];
 

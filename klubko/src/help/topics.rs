@@ -35,6 +35,7 @@ const TOPICS: &[Topic] = topics![
     "visits": "Návštěvy a individuální plán",
     "plan": "Plán, cíle a hodnocení",
     "closure": "Ukončení spolupráce",
+    "readiness": "Připravenost na kritéria kvality",
     "clients": "Klienti a hledání",
     "limited_cooperation": "Omezená spolupráce",
     "who_looked": "Kdo nahlížel",

@@ -47,6 +47,7 @@ mod plain_papers;
 mod plan;
 mod plan_of_a_mentor;
 mod query_plan;
+mod readiness;
 mod record;
 mod record_to_goal;
 mod refusal;

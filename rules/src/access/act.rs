@@ -27,6 +27,8 @@ coded! {
         PickClient = "pick_client",
         /// What the head looks after: terms, applicants, load; no content of folders.
         SeeServiceOverview = "see_service_overview",
+        /// What the folders of a service lack for the criteria of quality; no content of folders.
+        SeeServiceReadiness = "see_service_readiness",
         /// The first page of an inspector: his inspections in force and their folders.
         SeeInspected = "see_inspected",
         // The desk of a service.
@@ -73,6 +75,8 @@ coded! {
         /// Takes a document out of the house: each time an entry.
         DownloadAttachment = "download_attachment",
         SeeLooks = "see_looks",
+        /// What the folder has for the criteria of quality and what it lacks.
+        SeeReadiness = "see_readiness",
         PrintPaper = "print_paper",
         PrintConsultation = "print_consultation",
         /// The plan, the plan in plain words, an evaluation.
@@ -80,6 +84,7 @@ coded! {
         PrintClosure = "print_closure",
         /// „Časová osa případu“ of a period.
         PrintTimeline = "print_timeline",
+        PrintReadiness = "print_readiness",
         /// „Kdo nahlížel“ for the client.
         PrintLooks = "print_looks",
         /// What an inspection may see of the folder, on paper with a watermark.
@@ -144,7 +149,7 @@ impl Act {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic | Self::TendJournal => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
             Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient
-            | Self::SeeServiceOverview | Self::SeeInspected => Scope::Caseload,
+            | Self::SeeServiceOverview | Self::SeeServiceReadiness | Self::SeeInspected => Scope::Caseload,
             Self::SeeFirstContacts | Self::TakeFirstContact => Scope::Desk,
             Self::SeeRefusedApplicants => Scope::Desk,
             Self::SeeAnonymousContacts | Self::RecordAnonymousContact => Scope::Desk,
@@ -156,7 +161,7 @@ impl Act {
             | Self::RevealAddress | Self::SeeNegotiation | Self::SeeAssessment | Self::SeeAgreement
             | Self::SeePlan | Self::SeeEvaluations | Self::SeeClosure | Self::SeeConsents | Self::SeeTeam | Self::SeeFolderTasks | Self::SeeAttachments
             | Self::DownloadAttachment | Self::SeeLooks | Self::PrintPaper | Self::PrintConsultation
-            | Self::PrintPlan | Self::PrintClosure | Self::PrintTimeline | Self::PrintLooks | Self::PrintInspection | Self::WriteRecord
+            | Self::SeeReadiness | Self::PrintReadiness | Self::PrintPlan | Self::PrintClosure | Self::PrintTimeline | Self::PrintLooks | Self::PrintInspection | Self::WriteRecord
             | Self::CorrectRecord
             | Self::CorrectPersonalData | Self::WriteNegotiation | Self::HoldConsultation | Self::CloseNegotiation
             | Self::RefuseApplicant | Self::KeepWaitingList | Self::ReopenNegotiation | Self::HoldAssessment
@@ -189,6 +194,7 @@ impl Act {
                 | Self::SeeSettings
                 | Self::ChangeSettings
                 | Self::SeeServiceOverview
+                | Self::SeeServiceReadiness
         )
     }
 
@@ -228,6 +234,7 @@ impl Act {
                 | Self::SeeTeam
                 | Self::SeeFolderTasks
                 | Self::SeeAttachments
+                | Self::SeeReadiness
                 | Self::PrintInspection
         )
     }

@@ -42,6 +42,7 @@ struct Hrefs {
     tasks: String,
     team: String,
     plan: String,
+    readiness: String,
 }
 
 /// One row: when, what, by whom; a badge beside it.
@@ -78,6 +79,7 @@ pub fn page(visit: &Visit) -> Answer {
             tasks: folder.path("/tasks"),
             plan: folder.path("/plan"),
             team: if folder.may(Act::SeeTeam) { folder.path("/team") } else { String::new() },
+            readiness: if folder.may(Act::SeeReadiness) { folder.path("/readiness") } else { String::new() },
         },
     })
 }

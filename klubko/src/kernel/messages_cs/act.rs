@@ -41,6 +41,7 @@ fn list(act: Act) -> Option<&'static str> {
         Act::SeeDrafts => "seznam rozepsaných textů",
         Act::PickClient => "výběr klienta",
         Act::SeeServiceOverview => "přehled služby",
+        Act::SeeServiceReadiness => "připravenost služby",
         Act::SeeFirstContacts => "seznam prvních kontaktů",
         Act::TakeFirstContact => "zápis prvního kontaktu",
         Act::SeeAnonymousContacts => "seznam anonymních kontaktů",
@@ -83,6 +84,8 @@ fn reading(act: Act) -> Option<&'static str> {
         Act::PrintClosure => "tisk ukončení spolupráce",
         Act::PrintTimeline => "tisk časové osy",
         Act::PrintLooks => "tisk přehledu nahlížení",
+        Act::SeeReadiness => "připravenost složky",
+        Act::PrintReadiness => "tisk připravenosti složky",
         Act::PrintInspection => "kontrolní výpis",
         _ => return None,
     })

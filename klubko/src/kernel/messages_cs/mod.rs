@@ -17,6 +17,7 @@ pub mod intake;
 pub mod law;
 pub mod password;
 pub mod plan;
+pub mod readiness;
 pub mod refusal;
 pub mod rule;
 pub mod settings;
