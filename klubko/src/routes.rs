@@ -3,8 +3,8 @@
 use crate::kernel::route::Route;
 use crate::{
     accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, inspection, intake,
-    journal, my_day, negotiation, overview, plan, public, publication, readiness, record, refusal, search, settings, team,
-    templates, workers,
+    journal, my_day, negotiation, overview, plan, public, publication, readiness, record, refusal, search, settings,
+    team, templates, workers,
 };
 
 pub fn site_map() -> Vec<Route> {

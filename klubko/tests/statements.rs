@@ -35,11 +35,19 @@ fn pages_keep_to_their_budgets_of_statements() {
     let folder = town.planted(&[client, KLARA]).remove(0);
     let house = town.at("2026-03-20T14:00");
     let alena = house.worker("prikladna");
-    let pages = [("/folders".to_owned(), 3), (folder.clone(), 10), (format!("{folder}/data"), 10), ("/".to_owned(), 8)];
+    let pages = [
+        ("/folders".to_owned(), 3),
+        (folder.clone(), 10),
+        (format!("{folder}/data"), 10),
+        (format!("{folder}/readiness"), 10),
+        ("/".to_owned(), 8),
+    ];
     for (address, most) in &pages {
         let cost = cost(&alena, address);
         assert!((1..=*most).contains(&cost), "{address} runs {cost} statements, may run {most}");
     }
+    let of_service = cost(&house.worker("rozvazna"), "/readiness");
+    assert!((1..=3).contains(&of_service), "/readiness runs {of_service} statements, may run 3");
 }
 
 /// Tables of tens of rows, whatever the years; every other one must be reached by an index.

@@ -38,9 +38,10 @@ pub fn check(criterion: Criterion, facts: &Facts, day: Date) -> Readiness {
         Criterion::AgreementRules | Criterion::Understanding | Criterion::AgreementContents => {
             facts.agreed.as_ref().map(|agreed| agreement(criterion, facts, agreed))
         }
-        Criterion::PlaceAndTime => facts.agreed.as_ref().map(|agreed| {
-            gaps([(!says(agreed, Part::PlaceAndTime), Gap::NoPart(Part::PlaceAndTime))])
-        }),
+        Criterion::PlaceAndTime => facts
+            .agreed
+            .as_ref()
+            .map(|agreed| gaps([(!says(agreed, Part::PlaceAndTime), Gap::NoPart(Part::PlaceAndTime))])),
         Criterion::Rights => facts.agreed.as_ref().map(|_| gaps([(!facts.planned.has_risks, Gap::NoRisks)])),
         Criterion::PlanningWay | Criterion::PlanningTogether => {
             facts.agreed.as_ref().map(|_| planning(criterion, &facts.planned))

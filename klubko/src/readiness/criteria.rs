@@ -39,9 +39,8 @@ pub fn list(visit: &Visit) -> Answer {
     let line = |criterion: &Criterion| {
         let code = criterion.code();
         let written = kept.iter().find(|one| one.code == code);
-        let since = |one: &store::Kept| {
-            format!("od {}, {}, {}", date(one.valid_from), one.by_name, moment(one.recorded_at))
-        };
+        let since =
+            |one: &store::Kept| format!("od {}, {}, {}", date(one.valid_from), one.by_name, moment(one.recorded_at));
         Line {
             wording: Wording::of(*criterion, &kept),
             code,

@@ -59,7 +59,13 @@ pub(super) fn sentence(found: &[(Wording, Readiness)]) -> String {
     let lacking: Vec<_> = lacking.map(|(one, _)| one.criterion.code()).collect();
     let missing =
         if lacking.is_empty() { "Nic nechybí.".to_owned() } else { format!("Chybí: {}.", lacking.join(", ")) };
-    format!("Připravenost složky: {ready} z\u{a0}{concerned} {criteria}. {missing}")
+    format!("Připravenost složky: {} {criteria}. {missing}", out_of(ready, concerned))
+}
+
+/// „3 ze 14“, „12 z 15“: the preposition follows how the number is read.
+pub(super) fn out_of(ready: usize, concerned: usize) -> String {
+    let of = if matches!(concerned, 2..=4 | 6 | 7 | 12..=14 | 16 | 17 | 20) { "ze" } else { "z" };
+    format!("{ready} {of}\u{a0}{concerned}")
 }
 
 /// As at the beginning of a sentence.

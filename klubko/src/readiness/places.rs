@@ -68,7 +68,9 @@ fn of_negotiation(gap: Gap, row: &Row) -> Option<Place> {
         Gap::NoExpectations => part("expectations", "can_fulfil", "/negotiation#expectations"),
         Gap::NoWayOfSpeaking => part("fit", "communication_form", "/negotiation#fit"),
         Gap::NotUnderstood => part("fit", "is_understood", "/negotiation#fit"),
-        Gap::BasicInformation { .. } => place("/information#f-basic", Act::WriteNegotiation, "/negotiation#information"),
+        Gap::BasicInformation { .. } => {
+            place("/information#f-basic", Act::WriteNegotiation, "/negotiation#information")
+        }
         Gap::Principles { .. } | Gap::ComplaintsNotExplained => {
             place("/information#f-principles", Act::WriteNegotiation, "/negotiation#information")
         }
@@ -76,12 +78,12 @@ fn of_negotiation(gap: Gap, row: &Row) -> Option<Place> {
         Gap::NoCounselling => place("/counselling#f-information", Act::WriteNegotiation, "/negotiation#counselling"),
         Gap::NoServiceOffered => place("/outcome#f-offered_service", Act::CloseNegotiation, "/negotiation#outcome"),
         Gap::NoNotice => match row.refusal {
-            Some(id) => place(format!("/refusals/{id}/notice#f-issued_on"), Act::RefuseApplicant, "/negotiation#outcome"),
+            Some(id) => {
+                place(format!("/refusals/{id}/notice#f-issued_on"), Act::RefuseApplicant, "/negotiation#outcome")
+            }
             None => to_read("/negotiation#outcome", Act::SeeNegotiation),
         },
-        Gap::NoConsultation => {
-            place("/consultation/new#f-summary", Act::HoldConsultation, "/negotiation#consultation")
-        }
+        Gap::NoConsultation => place("/consultation/new#f-summary", Act::HoldConsultation, "/negotiation#consultation"),
         Gap::NoAssessment => place("/assessment/new#f-key_worker", Act::HoldAssessment, "/negotiation#assessment"),
         _ => return None,
     })

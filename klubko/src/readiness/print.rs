@@ -23,8 +23,12 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         let code = wording.criterion.code().to_owned();
         vec![code, format!("{}{fundamental}", wording.text), state.to_owned(), lacks]
     };
-    let columns =
-        vec![Column::new("Kritérium", 3), Column::new("Co říká", 8), Column::new("Stav", 3), Column::new("Co chybí", 7)];
+    let columns = vec![
+        Column::new("Kritérium", 3),
+        Column::new("Co říká", 8),
+        Column::new("Stav", 3),
+        Column::new("Co chybí", 7),
+    ];
     let note = "Porovnává se jen to, co je ve složce zapsané. Jak služba pracuje, posuzuje inspekce kvality.";
     let section = Section {
         heading: Some("Kritéria".to_owned()),

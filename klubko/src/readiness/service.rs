@@ -1,7 +1,7 @@
 //! `/readiness`: the folders of a service for its head, criterion by criterion, and which folders lack what. Numbers of
 //! folders and key workers, none of what stands in the folders; those from which the head is excluded are nowhere.
 
-use super::folder::said;
+use super::folder::{out_of, said};
 use super::store::facts::{self, MOST, Row};
 use super::verdicts::{self, Wording, counted};
 use crate::kernel::answer::{Answer, Response};
@@ -148,7 +148,7 @@ fn lacks((row, found): &(Row, Vec<(Wording, Readiness)>), chosen: Option<Criteri
         number: row.number.clone(),
         href: format!("/folders/{}/readiness", row.folder_id),
         who: row.key_worker.clone().unwrap_or_else(|| "není určen".to_owned()),
-        score: format!("{ready} z\u{a0}{concerned}"),
+        score: out_of(ready, concerned),
         gaps,
     })
 }

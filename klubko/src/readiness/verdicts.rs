@@ -10,9 +10,7 @@ use rules::agreement_terms::Part;
 use rules::coded::Coded;
 use rules::intake::Outcome;
 use rules::plan::review_on;
-use rules::readiness::{
-    Agreed, Closed, Criterion, Facts, Negotiated, Planned, Readiness, Refused, Team, check,
-};
+use rules::readiness::{Agreed, Closed, Criterion, Facts, Negotiated, Planned, Readiness, Refused, Team, check};
 
 /// A criterion with the words that hold on the day.
 #[derive(Clone)]
@@ -27,12 +25,9 @@ impl Wording {
     /// As the provider wrote it, or as the house brings it.
     pub fn of(criterion: Criterion, kept: &[Kept]) -> Self {
         match kept.iter().find(|one| one.code == criterion.code()) {
-            Some(one) => Self {
-                criterion,
-                text: one.text.clone(),
-                is_fundamental: one.is_fundamental,
-                is_used: one.is_used,
-            },
+            Some(one) => {
+                Self { criterion, text: one.text.clone(), is_fundamental: one.is_fundamental, is_used: one.is_used }
+            }
             None => {
                 let (text, is_fundamental) = starter::wording(criterion);
                 Self { criterion, text: text.to_owned(), is_fundamental, is_used: true }

@@ -15,6 +15,7 @@ pub mod plant;
 mod planted;
 pub mod podhuri;
 pub mod renata;
+pub mod readiness;
 pub mod road;
 pub mod stage;
 pub mod story;

@@ -48,6 +48,7 @@ mod plan;
 mod plan_of_a_mentor;
 mod query_plan;
 mod readiness;
+mod readiness_seen;
 mod record;
 mod record_to_goal;
 mod refusal;

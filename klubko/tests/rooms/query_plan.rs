@@ -3,6 +3,7 @@
 use crate::common::Town;
 use klubko::folders;
 use klubko::kernel::db::Connection;
+use klubko::readiness;
 
 /// The tables that grow with the years.
 const BIG: [&str; 9] = [" p", " f", " t", " a", " o", " c", " d", " e", " m"];
@@ -28,6 +29,19 @@ fn the_lists_of_clients_are_led_by_the_index_of_names_or_by_the_workers_cases() 
         let is_sorted_by_hand = plan.iter().any(|line| line.contains("TEMP B-TREE FOR ORDER BY") && leads == "names");
         assert!(!is_sorted_by_hand, "{plan:#?}");
     }
+}
+
+#[test]
+fn the_readiness_of_a_service_is_led_by_its_folders_and_reaches_every_other_table_by_an_index() {
+    let town = Town::in_a_file();
+    let plan = plan(&town, readiness::query());
+    let first = plan.iter().find(|line| line.starts_with("SEARCH") || line.starts_with("SCAN")).unwrap();
+    assert!(first.starts_with("SEARCH f USING INDEX client_folder_by_number (service_id=?)"), "{plan:#?}");
+    let scans: Vec<&String> =
+        plan.iter().filter(|line| line.starts_with("SCAN") || line.contains("AUTOMATIC")).collect();
+    let is_small = |line: &&&String| line.starts_with("SCAN k");
+    assert!(scans.iter().all(|line| is_small(&line)), "{scans:#?}");
+    assert!(plan.iter().all(|line| !line.contains("TEMP B-TREE FOR ORDER BY") || line.starts_with("USE")), "{plan:#?}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! meets the six months of § 91(3) d).
 
 use super::common::podhuri::{self, agreed, complete, document, end, fill, prepare, refuse};
+use super::common::readiness::{address, follow_all, state};
 use super::common::{House, Town, pdf, stage};
 use super::scenario_05_refusal::offered;
 
@@ -33,6 +34,10 @@ fn o2_the_written_agreement_says_all_that_the_law_orders_and_rests_on_her_goal()
         let task = "select count(*) as n from task where folder_id = $1 and rule = 'l91' and due_on = '2026-08-01'";
         assert_eq!(stage::count(&town, task, &folder), 1);
         jakub.see(&folder).must_say("Klientka od 3. 3. 2026");
+        let ready = jakub.see(&format!("{folder}/readiness"));
+        let states = ["4a", "4b", "4c", "11", "3a", "3b"].map(|code| state(&ready, code));
+        assert_eq!(states, ["splněno"; 6], "{}", ready.text());
+        follow_all(&jakub, &ready);
         let Some(said) = pdf::text(&paper.bytes) else { continue };
         for part in [
             "Pomoc Horní Vzorov, z. ú.",
@@ -53,6 +58,27 @@ fn o2_the_written_agreement_says_all_that_the_law_orders_and_rests_on_her_goal()
             let part = if part == "Povinnosti obou stran" { "Práva a povinnosti obou stran" } else { part };
             assert!(said.contains(part), "„{part}“ is not on the agreement: {said}");
         }
+    }
+}
+
+#[test]
+fn o2_a_part_that_is_missing_in_the_text_or_a_goal_that_rests_on_nothing_is_named_under_4c() {
+    for town in Town::everywhere() {
+        let (folder, _) = signed(&town, &[]);
+        let house = town.at("2026-03-03T11:00");
+        let jakub = house.worker("terenni");
+        town.tamper("update document set hours = '' where kind = 'agreement'");
+        let page = jakub.see(&format!("{folder}/readiness"));
+        assert_eq!(state(&page, "4c"), "chybí");
+        assert_eq!(address(&page, "Místo a čas ve smlouvě"), format!("{folder}/agreement/amendment#f-changes"));
+        follow_all(&jakub, &page);
+        town.tamper("update document set hours = 'úterý' where kind = 'agreement'");
+        town.tamper("update intake_negotiation set need = '', wish = ''");
+        let page = jakub.see(&format!("{folder}/readiness"));
+        assert_eq!(
+            address(&page, "Potřeba nebo přání, ze kterých rozsah vychází"),
+            format!("{folder}/negotiation/edit?part=needs#f-need")
+        );
     }
 }
 

@@ -15,8 +15,7 @@ impl InCzech for Gap {
             Self::NoRisks => "rizika a co s nimi",
             Self::LimitedWorkerStays => "předání práce toho, s kým je spolupráce omezena",
             Self::BasicInformation { untold } => {
-                let items =
-                    count(many(*untold), "základní informace", "základní informace", "základních informací");
+                let items = count(many(*untold), "základní informace", "základní informace", "základních informací");
                 return format!("{items} o službě").into();
             }
             Self::Principles { untold } => {

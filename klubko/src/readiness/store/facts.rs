@@ -101,15 +101,7 @@ pub fn of_folder(folder: &Folder) -> Result<Row, Failure> {
 
 pub const OF_SERVICE: Listing = listing!(
     count,
-    concat!(
-        negotiated!("$3", "$4"),
-        ", ",
-        agreed!("$3", "$4"),
-        ", ",
-        planned!("$3"),
-        ", ",
-        held!("$3", "$4")
-    ),
+    concat!(negotiated!("$3", "$4"), ", ", agreed!("$3", "$4"), ", ", planned!("$3"), ", ", held!("$3", "$4")),
     sources!("$3"),
     "and (z.id is not null) = $8 order by f.year desc, f.sequence desc limit 500"
 );
