@@ -106,7 +106,12 @@ fn whoever_was_refused_or_sent_elsewhere_has_criteria_of_his_own() {
         let house = town.at("2026-02-11T10:00");
         let jakub = house.worker("terenni");
         podhuri::negotiate(&jakub, &folder);
-        let reasons = [("notice_asked_on", "11. 2. 2026"), ("reason_r005", "odešla"), ("reason_r008", "odešla")];
+        let reasons = [
+            ("notice_asked", "yes"),
+            ("notice_asked_on", "11. 2. 2026"),
+            ("reason_r005", "odešla"),
+            ("reason_r008", "odešla"),
+        ];
         podhuri::refuse(&jakub, &folder, &reasons).must_be(303);
         let page = jakub.see(&format!("{folder}/readiness"));
         assert_eq!(["3c", "3b", "7b"].map(|code| state(&page, code)), ["chybí", "netýká se", "netýká se"]);

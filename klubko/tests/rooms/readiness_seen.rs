@@ -164,3 +164,16 @@ fn no_text_of_the_house_says_that_a_standard_is_met() {
     }
     assert!(read > 300, "only {read} files");
 }
+
+#[test]
+fn the_town_has_a_folder_that_lacks_nothing_and_one_that_does() {
+    let town = Town::in_a_file();
+    let house = town.at("2026-03-10T09:00");
+    let folder = |login: &str, name: &str| {
+        let worker = house.worker(login);
+        let found = worker.see(&format!("/search?q={name}")).address("/folders/", "");
+        worker.see(&format!("{}/readiness", found.split('?').next().unwrap()))
+    };
+    folder("terenni", "predstirana").must_say("Nic nechybí.");
+    folder("prikladna", "minula").must_say("Chybí: 5a, 5b");
+}
