@@ -80,7 +80,7 @@ create table criterion (
   is_used boolean not null,
   valid_from text not null,
   recorded_at bigint not null,
-  recorded_by uuid not null references worker (id),
+  recorded_by uuid not null,
   primary key (code, valid_from)
 );
 

@@ -39,9 +39,8 @@ fn the_readiness_of_a_service_is_led_by_its_folders_and_reaches_every_other_tabl
     assert!(first.starts_with("SEARCH f USING INDEX client_folder_by_number (service_id=?)"), "{plan:#?}");
     let scans: Vec<&String> =
         plan.iter().filter(|line| line.starts_with("SCAN") || line.contains("AUTOMATIC")).collect();
-    let is_small = |line: &&&String| line.starts_with("SCAN k");
-    assert!(scans.iter().all(|line| is_small(&line)), "{scans:#?}");
-    assert!(plan.iter().all(|line| !line.contains("TEMP B-TREE FOR ORDER BY") || line.starts_with("USE")), "{plan:#?}");
+    // Templates of papers (`k`) are few.
+    assert!(scans.iter().all(|line| line.starts_with("SCAN k")), "{scans:#?}");
 }
 
 #[test]

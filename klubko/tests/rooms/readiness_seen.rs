@@ -70,13 +70,12 @@ fn an_inspection_reads_it_as_of_its_day_and_takes_none_away_on_paper() {
 /// The numbers of a criterion on the head's page: ready, missing, not concerned.
 fn numbers(page: &Heard, code: &str) -> [String; 3] {
     let body = page.body();
-    let row = body.split("<tr>").find(|row| row.contains(&format!("<span class=\"t\">{code}</span>"))).unwrap();
-    let number = |label: &str| {
-        let cell = row.split(&format!("data-label=\"{label}\">")).nth(1).unwrap();
-        let cell = if cell.starts_with("<a") { cell.split_once('>').unwrap().1 } else { cell };
-        cell.chars().take_while(char::is_ascii_digit).collect()
+    let line = body.split("<li>").find(|line| line.contains(&format!("<span class=\"t\">{code}</span>"))).unwrap();
+    let number = |word: &str| {
+        let after = line.split(&format!("{word} ")).nth(1).unwrap_or_else(|| panic!("no „{word}“: {line}"));
+        after.chars().take_while(char::is_ascii_digit).collect()
     };
-    ["Splněno", "Chybí", "Netýká se"].map(number)
+    ["splněno", "chybí", "netýká se"].map(number)
 }
 
 #[test]

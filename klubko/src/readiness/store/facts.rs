@@ -94,7 +94,7 @@ pub fn of_folder(folder: &Folder) -> Result<Row, Failure> {
         held!("$2", "$3"),
         " ",
         sources!("$2"),
-        " where f.id = $1"
+        " where f.id = $1 and v.folder_id = $1"
     );
     folder.db().first(ONE, params![folder.id(), folder.as_of(), folder.day()])?.ok_or(Failure::Absent)
 }
