@@ -8,7 +8,6 @@ use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::format_cs;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::settings;
@@ -32,7 +31,6 @@ struct ReadinessPage<'v> {
     page: Page<'v>,
     folder: FolderHead,
     sentence: String,
-    day: String,
     missing: Vec<Line>,
     ready: Vec<Line>,
     silent: Vec<Line>,
@@ -92,7 +90,6 @@ pub fn page(visit: &Visit) -> Answer {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "readiness")?,
         sentence: sentence(&found),
-        day: if folder.is_past() { format_cs::date(folder.day()) } else { String::new() },
         missing: lines(|one| matches!(one, Readiness::Missing(_))),
         ready: lines(|one| *one == Readiness::Ready),
         silent: lines(|one| *one == Readiness::NotConcerned),

@@ -1,4 +1,4 @@
-//! The readiness of a folder on paper: every criterion that concerns it, and what is missing.
+//! The readiness of a folder on paper: every criterion that concerns it and what is missing; of the others the codes.
 
 use super::folder::{found, said, sentence};
 use crate::kernel::failure::Failure;
@@ -16,25 +16,31 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let row = |(wording, readiness): &(super::verdicts::Wording, Readiness)| {
         let fundamental = if wording.is_fundamental { " (zásadní)" } else { "" };
         let (state, lacks) = match readiness {
+            Readiness::NotConcerned => return None,
             Readiness::Ready => ("splněno", String::new()),
-            Readiness::NotConcerned => ("netýká se", String::new()),
             Readiness::Missing(gaps) => ("chybí", gaps.iter().map(|gap| said(*gap)).collect::<Vec<_>>().join("\n")),
         };
         let code = wording.criterion.code().to_owned();
-        vec![code, format!("{}{fundamental}", wording.text), state.to_owned(), lacks]
+        Some(vec![code, format!("{}{fundamental}", wording.text), state.to_owned(), lacks])
     };
+    let silent = found.iter().filter(|(_, one)| *one == Readiness::NotConcerned);
+    let silent: Vec<_> = silent.map(|(one, _)| one.criterion.code()).collect();
+    let silent = (!silent.is_empty()).then(|| Paragraph::plain(format!("Netýká se: {}.", silent.join(", "))));
     let columns = vec![
         Column::new("Kritérium", 3),
-        Column::new("Co říká", 8),
+        Column::new("Co říká", 9),
         Column::new("Stav", 3),
-        Column::new("Co chybí", 7),
+        Column::new("Co chybí", 8),
     ];
     let note = "Porovnává se jen to, co je ve složce zapsané. Jak služba pracuje, posuzuje inspekce kvality.";
     let section = Section {
         heading: Some("Kritéria".to_owned()),
-        paragraphs: vec![Paragraph::plain(sentence(&found)), Paragraph::plain(note)],
+        paragraphs: [Some(Paragraph::plain(sentence(&found))), silent, Some(Paragraph::plain(note))]
+            .into_iter()
+            .flatten()
+            .collect(),
         facts: Vec::new(),
-        table: Some(Table { columns, rows: found.iter().map(row).collect() }),
+        table: Some(Table { columns, rows: found.iter().filter_map(row).collect() }),
     };
     Ok(Paper::from(Sheet {
         imprint: imprint(visit, folder.db(), folder.service(), 1)?,

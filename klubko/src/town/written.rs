@@ -18,6 +18,8 @@ const PROVIDER: &str = "Pomoc Horní Vzorov, z. ú., IČO 99900017, Lipová 12, 
 const TITLE: &str = "Smlouva o poskytnutí sociální služby";
 const KIND: &str = "family_social_activation";
 const PERIOD: i64 = 30;
+const RULES: &str = "Klient dostal Pravidla poskytování služby, rozumí jim a bude je dodržovat";
+const TERMINATION: &str = "Klient může smlouvu vypovědět kdykoli; poskytovatel pro opakované porušování povinností";
 
 /// Who signed, when, for how long, on what; and when it was prolonged until which day.
 struct Line {
@@ -99,8 +101,8 @@ fn text(signed: &Signed) -> String {
         ("{nemůže}", "rozhodnout za jiné lidi nebo úřady"),
         ("{povinnosti poskytovatele}", "poskytovat službu v dohodnutém rozsahu a zachovávat mlčenlivost"),
         ("{povinnosti klienta}", "přicházet v domluvený čas nebo se předem omluvit"),
-        ("{pravidla}", "Klient dostal Pravidla poskytování služby, rozumí jim a bude je dodržovat"),
-        ("{výpověď}", "Klient může smlouvu vypovědět kdykoli; poskytovatel pro opakované porušování povinností"),
+        ("{pravidla}", RULES),
+        ("{výpověď}", TERMINATION),
         ("{výpovědní doba klienta}", "žádná"),
         ("{výpovědní doba poskytovatele}", "30 dnů"),
         ("{platnost}", &validity),
@@ -124,16 +126,36 @@ fn put(
     const INSERT: &str = "
         insert into document (id, folder_id, thread_id, kind, template_version, title, client_name, folder_number, body,
                               digest, extent, place, hours, payment, service_kind, provider_notice_days, changes_validity,
-                              signer_role, signer, valid_from, valid_until, prepared_on, recorded_at, recorded_by)
+                              signer_role, signer, valid_from, valid_until, prepared_on, recorded_at, recorded_by,
+                              rules_clause, termination)
         values ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, 'jednou týdně hodina', $10, 'po domluvě', 'bez úhrady', $11, $12,
-                $13, 'self', $6, $14, $15, $16, $17, $18)";
+                $13, 'self', $6, $14, $15, $16, $17, $18, $19, $20)";
     let id = statement(p, f, "document")?;
     let (on, name, number, place) = (day_of(at), signed.name(), f.number(), signed.service.place());
     let digest = digest(&[title, &name, &number, place, &on.to_string(), &name, body]);
     let changes = kind == AMENDMENT;
+    let (rules, termination) = if changes { ("", "") } else { (RULES, TERMINATION) };
     let row = params![
-        id, f.id, f.thread, kind, title, &name, &number, body, &digest, place, KIND, PERIOD, changes, valid_from,
-        until, on, at, signed.by
+        id,
+        f.id,
+        f.thread,
+        kind,
+        title,
+        &name,
+        &number,
+        body,
+        &digest,
+        place,
+        KIND,
+        PERIOD,
+        changes,
+        valid_from,
+        until,
+        on,
+        at,
+        signed.by,
+        rules,
+        termination
     ];
     p.plant()(INSERT, row)?;
     Ok(id)
