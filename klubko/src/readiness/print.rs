@@ -23,6 +23,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         let code = wording.criterion.code().to_owned();
         Some(vec![code, format!("{}{fundamental}", wording.text), state.to_owned(), lacks])
     };
+    let rows: Vec<Vec<String>> = found.iter().filter_map(row).collect();
     let silent = found.iter().filter(|(_, one)| *one == Readiness::NotConcerned);
     let silent: Vec<_> = silent.map(|(one, _)| one.criterion.code()).collect();
     let silent = (!silent.is_empty()).then(|| Paragraph::plain(format!("Netýká se: {}.", silent.join(", "))));
@@ -40,7 +41,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
             .flatten()
             .collect(),
         facts: Vec::new(),
-        table: Some(Table { columns, rows: found.iter().filter_map(row).collect() }),
+        table: (!rows.is_empty()).then_some(Table { columns, rows }),
     };
     Ok(Paper::from(Sheet {
         imprint: imprint(visit, folder.db(), folder.service(), 1)?,
