@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 prop_compose! {
     fn any_facts()(bits in any::<u64>(), told in 0usize..8, keepers in 0usize..3, outcome in 0usize..8) -> Facts {
-        let bit = |place: u32| bits >> place & 1 == 1;
+        let bit = |place: u32| (bits >> place) & 1 == 1;
         let negotiated = Negotiated {
             has_begun: bit(0),
             has_consultation: bit(1),

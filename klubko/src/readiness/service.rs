@@ -54,7 +54,8 @@ struct Service<'v> {
     older: String,
 }
 
-type Found = Vec<(Row, Vec<(Wording, Readiness)>)>;
+/// A folder with what came out of each criterion.
+type Found = (Row, Vec<(Wording, Readiness)>);
 
 /// What is asked for in the address.
 struct Asked {
@@ -104,7 +105,7 @@ pub fn page(visit: &Visit) -> Answer {
 }
 
 /// Three statements, however many folders there are: the criteria, the settings, the folders.
-fn found(visit: &Visit, caseload: &Caseload, is_closed: bool) -> Result<(Vec<Wording>, Found), Failure> {
+fn found(visit: &Visit, caseload: &Caseload, is_closed: bool) -> Result<(Vec<Wording>, Vec<Found>), Failure> {
     let (unit, today) = (caseload.own()?.0, visit.today());
     let criteria = verdicts::in_use(unit, today)?;
     let months = settings::of(unit, caseload.service(), today)?.review_months;
@@ -116,7 +117,7 @@ fn found(visit: &Visit, caseload: &Caseload, is_closed: bool) -> Result<(Vec<Wor
     Ok((criteria, rows))
 }
 
-fn line(one: &Wording, found: &Found, asked: &Asked) -> Line {
+fn line(one: &Wording, found: &[Found], asked: &Asked) -> Line {
     let of = |wanted: fn(&Readiness) -> bool| {
         let all = found.iter().flat_map(|(_, found)| found);
         all.filter(|(wording, readiness)| wording.criterion == one.criterion && wanted(readiness)).count()
@@ -133,7 +134,7 @@ fn line(one: &Wording, found: &Found, asked: &Asked) -> Line {
 }
 
 /// What a folder lacks, of the chosen criterion or of all.
-fn lacks((row, found): &(Row, Vec<(Wording, Readiness)>), chosen: Option<Criterion>) -> Option<Lacking> {
+fn lacks((row, found): &Found, chosen: Option<Criterion>) -> Option<Lacking> {
     let wanted = found.iter().filter(|(one, _)| chosen.is_none_or(|criterion| one.criterion == criterion));
     let gaps = wanted.filter_map(|(one, readiness)| match readiness {
         Readiness::Missing(gaps) => {
