@@ -27,7 +27,10 @@ macro_rules! negotiated {
              exists (select 1 from intro_consultation i where i.folder_id = f.id and i.thread_id = t.id
                         and i.recorded_at <= ",
             $at,
-            ") as has_consultation, coalesce(o.outcome, '') as outcome,
+            " and not exists (select 1 from record_strike_out u where u.activity_id = i.activity_id
+                                 and u.recorded_at <= ",
+            $at,
+            ")) as has_consultation, coalesce(o.outcome, '') as outcome,
              coalesce(o.offered_service, '') <> '' as has_service_offered,
              coalesce(n.circle_of_persons, '') <> '' as has_circle, coalesce(n.wish, '') <> '' as has_wish,
              coalesce(n.need, '') <> '' as has_need, coalesce(n.situation_areas, '') <> '' as has_areas,
