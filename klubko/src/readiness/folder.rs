@@ -93,10 +93,6 @@ pub fn page(visit: &Visit) -> Answer {
         missing: lines(|one| matches!(one, Readiness::Missing(_))),
         ready: lines(|one| *one == Readiness::Ready),
         silent: lines(|one| *one == Readiness::NotConcerned),
-        print: if folder.may(Act::PrintReadiness) {
-            folders::path_then(&folder, "/readiness.pdf")
-        } else {
-            String::new()
-        },
+        print: if folder.may(Act::PrintReadiness) { folder.path("/readiness.pdf") } else { String::new() },
     })
 }

@@ -2,7 +2,6 @@
 //! past day or an ended cooperation, is led to where it would be read.
 
 use super::store::facts::Row;
-use crate::folders::path_then;
 use crate::kernel::folder::Folder;
 use rules::access::Act;
 use rules::readiness::Gap;
@@ -56,7 +55,7 @@ pub(super) fn address(folder: &Folder, row: &Row, gap: Gap) -> String {
         return folder.path(&place.field);
     }
     let (page, section) = place.read.split_once('#').unwrap_or((place.read, ""));
-    format!("{}#{section}", path_then(folder, page))
+    format!("{}#{section}", folder.path(page))
 }
 
 fn of_negotiation(gap: Gap, row: &Row) -> Option<Place> {

@@ -231,7 +231,7 @@ macro_rules! sources {
                    and b.thread_id = t.id and b.recorded_at <= ",
             $at,
             " order by b.evaluated_on desc, b.recorded_at desc, b.id desc limit 1)
-             left join case_closure z on z.folder_id = f.id and z.thread_id = t.id and z.recorded_at <= ",
+             left join case_closure z on z.folder_id = f.id and not z.thread_id <> t.id and z.recorded_at <= ",
             $at
         )
     };
