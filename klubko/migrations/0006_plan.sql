@@ -149,6 +149,7 @@ create table case_closure (
   primary key (id, version)
 );
 create unique index case_closure_once on case_closure (folder_id, thread_id) where replaced_at is null;
+create index case_closure_by_folder on case_closure (folder_id, thread_id);
 
 -- What was done, to a goal of the plan or to one of its steps (R-053, R-054); of a version of the activity.
 create table record_goal (

@@ -228,11 +228,12 @@ macro_rules! sources {
             $at,
             " order by b.number desc limit 1)
              left join evaluation h on h.id = (select b.id from evaluation b where b.folder_id = f.id
-                   and b.thread_id = t.id and b.recorded_at <= ",
-            $at,
-            " order by b.evaluated_on desc, b.recorded_at desc, b.id desc limit 1)
-             left join case_closure z on z.folder_id = f.id and not z.thread_id <> t.id and z.recorded_at <= ",
-            $at
+                   and b.thread_id = t.id and ",
+            holds!("b", $at),
+            " order by b.evaluated_on desc, b.begun_at desc, b.id desc limit 1) and ",
+            holds!("h", $at),
+            " left join case_closure z on z.folder_id = f.id and z.thread_id = t.id and ",
+            holds!("z", $at)
         )
     };
 }
