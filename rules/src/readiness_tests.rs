@@ -2,6 +2,8 @@ use super::*;
 use crate::closure::ClosureReason;
 use jiff::civil::date;
 
+type Change<T> = fn(&mut T);
+
 pub(super) const MARCH: Date = date(2026, 3, 20);
 
 /// Renata of scenario 5: negotiated, agreed in writing on 3 March, a plan of 16 March looked at again by 15 June.
@@ -119,7 +121,7 @@ fn a_first_contact_alone_concerns_no_criterion() {
 #[test]
 fn what_the_negotiation_lacks_is_missing_in_its_criterion() {
     use Criterion::{CircleOfPersons, Complaints, Information, Negotiation, OwnWill, Understanding};
-    let table: [(Criterion, fn(&mut Negotiated), &[Gap]); 12] = [
+    let table: [(Criterion, Change<Negotiated>, &[Gap]); 12] = [
         (CircleOfPersons, |it| it.has_circle = false, &[Gap::CircleNotEvaluated]),
         (OwnWill, |it| it.has_wish = false, &[Gap::NoWish]),
         (Information, |it| it.basic_told = 3, &[Gap::BasicInformation { untold: 1 }]),
@@ -201,7 +203,7 @@ fn who_may_not_sign_alone_has_a_representative_with_a_mandate() {
 #[test]
 fn planning_asks_for_a_decision_then_for_a_plan_with_the_client_or_for_notes_of_what_was_agreed() {
     let undecided: fn(&mut Planned) = |it| *it = Planned { has_risks: true, ..Planned::default() };
-    let table: [(fn(&mut Planned), Readiness, Readiness); 6] = [
+    let table: [(Change<Planned>, Readiness, Readiness); 6] = [
         (undecided, missing(&[Gap::NoPlanForm]), missing(&[Gap::NoPlanForm])),
         (|it| (it.form, it.agreed_on) = (None, None), missing(&[Gap::NoPlanForm]), missing(&[Gap::PlanNotAgreed])),
         (|it| it.agreed_on = None, Readiness::Ready, missing(&[Gap::PlanNotAgreed])),

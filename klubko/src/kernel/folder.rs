@@ -99,7 +99,7 @@ impl<'v> Folder<'v> {
         let chosen = visit.as_of_day().filter(|_| inspection.is_none());
         visit.past.set(chosen.map(|day| (id, day)));
         let cover = match chosen {
-            Some(day) => cover.as_known(visit, clock::end_of(day))?,
+            Some(day) => cover.known_at(visit, clock::end_of(day))?,
             None => cover,
         };
         if chosen.is_some() && !visit.act.only_reads_folder() {
@@ -229,7 +229,7 @@ impl<'v> Folder<'v> {
 
 impl Cover {
     /// The cover with the name that was known at a moment; whoever had no folder then is absent.
-    fn as_known(self, visit: &Visit<'_>, at: i64) -> Result<Self, Failure> {
+    fn known_at(self, visit: &Visit<'_>, at: i64) -> Result<Self, Failure> {
         record! { struct Name { family_name: String, given_name: String, title: String, sex: String } }
         const NAME: &str = "
             select family_name as family_name, given_name as given_name, title as title, sex as sex
