@@ -40,7 +40,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
             ("Co uděláme my", items(&one.provider_duties)),
             ("Co uděláte Vy", items(&one.client_duties)),
             ("Jak dlouho to platí", lasts(&one, from)),
-            ("Jak to může skončit", ends(&one)),
+            (if kind::is_amendment(&one.kind) { "Co zůstává" } else { "Jak to může skončit" }, ends(&one)),
             ("Vaše údaje", data(&one)),
             ("Dobré vědět", known()),
         ],

@@ -59,10 +59,12 @@ fn main(body: &str, routes: &[Route]) -> (String, Vec<String>) {
         let (link, after) = part.split_once("</a>").unwrap();
         let href = link.split("href=\"").nth(1).map_or("", |rest| rest.split('"').next().unwrap());
         let page = href.split(['?', '#', '&']).next().unwrap().to_owned();
-        if reads(routes, &page) {
+        let is_read = reads(routes, &page);
+        // What a folder lacks is said on every day; on a past one it leads to where the thing is read.
+        if is_read || link.contains("\" class=\"gap\"") {
             kept.push_str(&format!("<a {link}</a>"));
-            links.push(page);
         }
+        links.extend(is_read.then_some(page));
         kept.push_str(after);
     }
     (words(&kept), links)
