@@ -11,7 +11,7 @@ pub const FOLDERS_OF_ONE: usize = 50;
 /// So many colleagues keep what is grown by forms; each such block is of one service.
 pub const BLOCK: usize = 10;
 /// The town's own and five like it.
-const SERVICES: usize = 6;
+pub const SERVICES: usize = 6;
 
 #[derive(Clone)]
 pub struct Colleague {

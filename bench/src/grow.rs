@@ -2,7 +2,7 @@
 //! of the journal is one that the pen wrote. Beyond the folders of one block of colleagues, copies of theirs.
 
 use crate::case;
-use crate::colleagues::{self, BLOCK, Colleague, FOLDERS_OF_ONE};
+use crate::colleagues::{self, BLOCK, Colleague, FOLDERS_OF_ONE, SERVICES};
 use crate::inside::{Inside, Person};
 use crate::multiply::Source;
 use anyhow::{Context, Result, anyhow};
@@ -39,6 +39,16 @@ impl Grown {
     /// The address of a folder.
     pub fn folder(&self, n: usize) -> &str {
         self.folders.get(n % self.folders.len().max(1)).map_or("", String::as_str)
+    }
+
+    /// How many folders lie in the service of the head who is measured, whole blocks of them.
+    pub fn of_the_head(&self) -> usize {
+        (self.folders.len() / self.by_forms).div_ceil(SERVICES) * self.by_forms
+    }
+
+    pub fn folder_of_the_head(&self, nth: usize) -> &str {
+        let block = nth / self.by_forms * SERVICES;
+        self.folder(block * self.by_forms + nth % self.by_forms)
     }
 
     /// The address of a folder of the keeper who is measured.

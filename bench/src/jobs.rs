@@ -129,8 +129,10 @@ impl Stand<'_> {
 
     /// The head looks where he has not looked yet.
     fn first_look(&self, line: &mut Line, n: usize) -> Result<Option<usize>> {
-        let Some(section) = SECTIONS.get(n / self.grown.len()) else { return Ok(None) };
-        let path = format!("{}{section}", self.grown.folder(n));
+        let folders = self.grown.of_the_head();
+        // From the newest: with a tenth of the data others were looked at.
+        let (Some(section), nth) = (SECTIONS.get(n / folders), folders - 1 - n % folders) else { return Ok(None) };
+        let path = format!("{}{section}", self.grown.folder_of_the_head(nth));
         ask(line, (self.who.head, &path, "<h1")).map(Some)
     }
 }
