@@ -32,7 +32,9 @@ pub struct Heard {
 impl Inside {
     pub fn at(place: &Place, moment: &str) -> Result<Self> {
         let clock = Clock::standing_at(moment.parse::<DateTime>()?);
-        let pool = Pool::start(place, 2, &clock, || std::process::exit(74)).map_err(|error| anyhow!("{error}"))?;
+        // The driver of PostgreSQL blocks: it may not stand in the way of what is asked meanwhile.
+        let start = || Pool::start(place, 2, &clock, || std::process::exit(74));
+        let pool = tokio::task::block_in_place(start).map_err(|error| anyhow!("{error}"))?;
         Ok(Self(router(routes::site_map(), &pool, Outside::default())))
     }
 
