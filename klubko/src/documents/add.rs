@@ -68,7 +68,7 @@ fn words(owner: &Owner) -> &'static str {
 
 /// Where one came from: `consents`, or empty.
 fn from(visit: &Visit, form: &Form) -> String {
-    let asked = visit.query("from").unwrap_or_else(|| form.value("from"));
+    let asked = visit.query("came_from").unwrap_or_else(|| form.value("came_from"));
     if asked == "consents" { asked.to_owned() } else { String::new() }
 }
 

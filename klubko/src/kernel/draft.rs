@@ -30,7 +30,7 @@ pub(in crate::kernel) fn is_ground(name: &str) -> bool {
 }
 
 /// What pages carry along in hidden fields; nobody typed it.
-const CARRIED: &[&str] = &["part", "wording", "belongs_to", "from", "stroke"];
+const CARRIED: &[&str] = &["part", "wording", "belongs_to", "came_from"];
 
 /// Passwords are kept nowhere.
 pub(in crate::kernel) fn is_secret(name: &str) -> bool {

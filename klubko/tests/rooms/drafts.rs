@@ -183,3 +183,19 @@ fn a_refused_form_into_which_nobody_typed_leaves_nothing_to_be_finished() {
         assert!(alena.see(&back).body().contains("value=\"u klientky doma\""), "what was typed waits");
     }
 }
+
+#[test]
+fn a_refused_form_in_which_only_one_day_was_changed_waits_to_be_finished() {
+    for town in Town::everywhere() {
+        let klara = klara(&town);
+        let house = town.at("2026-03-20T10:12");
+        let alena = house.worker("prikladna");
+        let page = alena.see(&klara.page("/exclusions/new"));
+        alena.send(&page, &klara.page("/exclusions"), &[("from", "20. 3. 2026")]).must_be(422);
+        alena.see("/drafts").must_say("Všechno dopsáno.");
+        alena.send(&page, &klara.page("/exclusions"), &[("from", "9. 3. 2026")]).must_be(422);
+        let back = alena.see("/drafts").address(&klara.page("/exclusions/new?draft="), "");
+        let stands = alena.see(&back).body().replace('\u{a0}', " ");
+        assert!(stands.contains("value=\"9. 3. 2026\""), "the day waits: {stands}");
+    }
+}
