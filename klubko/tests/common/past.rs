@@ -61,7 +61,7 @@ fn main(body: &str, routes: &[Route]) -> (String, Vec<String>) {
         let page = href.split(['?', '#', '&']).next().unwrap().to_owned();
         let is_read = reads(routes, &page);
         // What a folder lacks is said on every day; on a past one it leads to where the thing is read.
-        if is_read || link.contains("\" class=\"gap\"") {
+        if is_read || link.contains("\" data-gap") {
             kept.push_str(&format!("<a {link}</a>"));
         }
         links.extend(is_read.then_some(page));
