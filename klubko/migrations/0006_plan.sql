@@ -51,6 +51,7 @@ create table plan_step (
   doer text not null,                 -- client, worker, other, or empty in a draft
   worker_id uuid references worker (id),
   doer_name text not null,            -- of another person
+  with_service_id uuid references service (id), -- solved in cooperation with another service (R-098)
   due_on text,
   state text not null,                -- open, done, dropped
   state_on text,

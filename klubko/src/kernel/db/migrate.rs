@@ -13,6 +13,8 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (6, include_str!("../../../migrations/0006_plan.sql")),
     (7, include_str!("../../../migrations/0007_refusal_and_agreement.sql")),
     (8, include_str!("../../../migrations/0008_inspection.sql")),
+    (9, include_str!("../../../migrations/0009_sharing.sql")),
+    (10, include_str!("../../../migrations/0010_notices.sql")),
 ];
 
 pub(super) fn run(writer: &Connection, place: &Place) -> Result<()> {
