@@ -112,7 +112,7 @@ create index shared_item_stop_by_folder on shared_item_stop (folder_id);
 
 -- The closed set of R-090: nothing else can be handed over, because there is no other column.
 create table data_handover (
-  item_id uuid primary key references shared_item (id),
+  id uuid primary key references shared_item (id),
   folder_id uuid not null references client_folder (id),
   source text not null,               -- rehab_institute, individual_consultation, long_term_care
   institute text not null,
@@ -126,19 +126,30 @@ create table data_handover (
 );
 create index data_handover_by_folder on data_handover (folder_id);
 
--- A part of the commission that another service is asked for (R-095–R-098).
+-- What was handed over is taken up: the receiver's own folder.
+create table data_handover_answer (
+  handover_id uuid primary key references shared_item (id),
+  folder_id uuid not null references client_folder (id), -- of the sender
+  far_folder_id uuid not null references client_folder (id),
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id)
+);
+create index data_handover_answer_by_folder on data_handover_answer (folder_id);
+create index data_handover_answer_by_far on data_handover_answer (far_folder_id);
+
+-- A part of the commission that another service is asked for (R-095–R-098); what it is asked for stands in the item.
 create table commission_part (
-  id uuid primary key,
+  id uuid primary key references shared_item (id),
   folder_id uuid not null references client_folder (id),
   service_id uuid not null references service (id),
   receiver_service_id uuid not null references service (id),
-  consent_id uuid not null references statement (id),
-  topic text not null,
+  client_given_name text not null,
+  client_family_name text not null,
   part text not null,
   route text not null,                -- urgent_direct, at_meeting
   reason text not null,               -- why it cannot wait
   deadline_on text,
-  to_worker_id uuid not null references worker (id),
+  goal_id uuid references statement (id), -- of the sender's plan, to which the step will belong
   asked_at bigint not null,
   asked_by uuid not null references worker (id)
 );
@@ -158,9 +169,10 @@ create table commission_part_answer (
   folder_id uuid not null references client_folder (id), -- of the sender
   far_folder_id uuid references client_folder (id),
   answer text not null,               -- accepted, declined_no_capacity
-  delimited_part text not null,
+  delimited_part text not null,       -- in the words of whoever took it up
   note text not null,
-  worker_id uuid not null references worker (id),
+  step_id uuid references statement (id),     -- „řešeno ve spolupráci s …“ in the sender's plan (R-098)
+  activity_id uuid references activity (id),  -- or in his record, where the plan is unwritten
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id)
 );

@@ -8,6 +8,7 @@ pub mod assessment;
 pub mod calendar;
 pub mod closure;
 pub mod consent;
+pub mod crossing;
 pub mod documents;
 pub mod drafts;
 pub mod folders;

@@ -4,8 +4,10 @@
 //! worker cannot even learn that the folder exists. The whole table is `docs/access-matrix.txt`.
 
 mod act;
+mod shared;
 
 pub use act::{Act, Scope};
+pub use shared::{Ground, GroundKind, Relation, Share, decide_shared};
 
 use crate::coded;
 
@@ -73,6 +75,10 @@ pub enum Because {
     Mandate,
     /// It is his own.
     Own,
+    /// The client consented to its sharing.
+    Consent,
+    /// The law says that it may be shared.
+    Law,
 }
 
 coded! {
@@ -86,6 +92,8 @@ coded! {
         HeadOnly = "head_only",
         NotYourMandate = "not_your_mandate",
         InspectionReadsOnly = "inspection_reads_only",
+        /// What was shared rests on nothing any more.
+        NoGround = "no_ground",
     }
 }
 
@@ -218,7 +226,11 @@ pub fn listed(subject: Subject, tie: Tie, same_service_sees_name: bool) -> Liste
 }
 
 fn granted(tie: Tie, mask: Mask) -> Verdict {
-    Verdict::Granted { because: Because::Tie(tie), mask }
+    granted_because(Because::Tie(tie), mask)
+}
+
+fn granted_because(because: Because, mask: Mask) -> Verdict {
+    Verdict::Granted { because, mask }
 }
 
 fn refused(reason: Reason) -> Verdict {

@@ -35,6 +35,7 @@ pub mod record_text;
 pub mod refusal;
 pub mod rule;
 pub mod settings;
+pub mod sharing;
 pub mod signing;
 pub mod status;
 pub mod task;

@@ -62,6 +62,18 @@ coded! {
         R054 = "r054",
         /// A worker was excluded while something of his was under way.
         R059 = "r059",
+        /// Two services work on the same thing for the client.
+        R073 = "r073",
+        /// The consent was withdrawn while another service works on a part of the commission.
+        R084 = "r084",
+        /// A consent to sharing runs out soon.
+        R085 = "r085",
+        /// Another service was asked for a part of the commission.
+        R095 = "r095",
+        /// The other service has no capacity for it.
+        R096 = "r096",
+        /// The peer mentor owes the client's documentation a brief note.
+        R107 = "r107",
         /// Nobody told the person how the service does case management.
         R080 = "r080",
         /// The public text on case management is checked every year.

@@ -23,6 +23,10 @@ coded! {
         AccountDisabled = "account_disabled",
         Refusal = "refusal",
         PublicText = "public_text",
+        /// Another service was asked for a part of the commission, or answered.
+        CommissionPart = "commission_part",
+        MentorConsultation = "mentor_consultation",
+        Meeting = "meeting",
         ByHand = "by_hand",
     }
 }
@@ -69,6 +73,9 @@ fn days_given(origin: Origin) -> i64 {
         Origin::Visit | Origin::Handover | Origin::ByHand => 7,
         Origin::Agreement | Origin::IndividualPlan | Origin::Evaluation => 7,
         Origin::Refusal | Origin::PublicText => 7,
+        Origin::CommissionPart => 1,
+        Origin::MentorConsultation => 2,
+        Origin::Meeting => 5,
     }
 }
 

@@ -24,6 +24,11 @@ impl<'v> Desk<'v> {
         Ok(Self { visit, service })
     }
 
+    /// At which a worker takes up what came from another service; his own service's desk.
+    pub(in crate::kernel) fn beside_crossing(visit: &'v Visit<'v>, service: ServiceId) -> Self {
+        Self { visit, service }
+    }
+
     /// For reading the service's rows without a folder; every statement names [`Desk::service`].
     pub fn db(&self) -> &'v Unit {
         self.visit.unit

@@ -52,7 +52,11 @@ impl Failure {
     /// The refusal of access in Czech.
     pub fn of_access(reason: Reason) -> Self {
         Self::Refused(Cow::Borrowed(match reason {
-            Reason::Excluded | Reason::OtherService | Reason::NotCareWork | Reason::NotYourMandate => {
+            Reason::Excluded
+            | Reason::OtherService
+            | Reason::NotCareWork
+            | Reason::NotYourMandate
+            | Reason::NoGround => {
                 return Self::Absent;
             }
             Reason::NotAssigned => {

@@ -47,4 +47,6 @@ id! {
     TaskId,
     AppointmentId,
     DraftId,
+    /// Something shared with another service.
+    ItemId,
 }

@@ -9,6 +9,8 @@ pub mod code_list;
 mod compare;
 pub mod content;
 pub mod count;
+pub mod crossing;
+pub mod crossing_facts;
 pub mod czech;
 pub mod db;
 pub mod desk;

@@ -29,8 +29,18 @@ coded! {
         SeeServiceOverview = "see_service_overview",
         /// What the folders of a service lack for the criteria of quality; no content of folders.
         SeeServiceReadiness = "see_service_readiness",
+        /// What other services shared with this one, for the viewer.
+        SeeSharedWithUs = "see_shared_with_us",
         /// The first page of an inspector: his inspections in force and their folders.
         SeeInspected = "see_inspected",
+        // One item that another service shared.
+        SeeSharedItem = "see_shared_item",
+        /// A shared document leaves the house in the reader's hands.
+        DownloadSharedDocument = "download_shared_document",
+        /// A part of the commission is taken up, or there is no capacity for it.
+        AnswerPart = "answer_part",
+        /// A person whose contacts were handed over becomes an applicant here.
+        TakeUpHandover = "take_up_handover",
         // The desk of a service.
         SeeFirstContacts = "see_first_contacts",
         TakeFirstContact = "take_first_contact",
@@ -70,6 +80,8 @@ coded! {
         SeeClosure = "see_closure",
         SeeConsents = "see_consents",
         SeeTeam = "see_team",
+        /// What was shared from the folder, with whom, on what ground; what came to it.
+        SeeSharing = "see_sharing",
         SeeFolderTasks = "see_folder_tasks",
         SeeAttachments = "see_attachments",
         /// Takes a document out of the house: each time an entry.
@@ -85,6 +97,8 @@ coded! {
         /// „Časová osa případu“ of a period.
         PrintTimeline = "print_timeline",
         PrintReadiness = "print_readiness",
+        /// What was shared, for the client.
+        PrintSharing = "print_sharing",
         /// „Kdo nahlížel“ for the client.
         PrintLooks = "print_looks",
         /// What an inspection may see of the folder, on paper with a watermark.
@@ -110,6 +124,16 @@ coded! {
         EndAgreement = "end_agreement",
         RecordConsent = "record_consent",
         WithdrawConsent = "withdraw_consent",
+        /// One statement or one document, after a preview.
+        ShareItem = "share_item",
+        StopSharing = "stop_sharing",
+        /// The closed set of contacts to another service.
+        HandOverData = "hand_over_data",
+        /// Another service is asked for a part of the commission.
+        AskForPart = "ask_for_part",
+        EndPart = "end_part",
+        /// The second service is offered, or the contact of a more suitable one is given.
+        OfferService = "offer_service",
         DecidePlanForm = "decide_plan_form",
         WritePlan = "write_plan",
         AgreePlan = "agree_plan",
@@ -139,6 +163,8 @@ pub enum Scope {
     Desk,
     House,
     Folder,
+    /// One item that another service shared.
+    Shared,
 }
 
 impl Act {
@@ -149,7 +175,8 @@ impl Act {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic | Self::TendJournal => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
             Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient
-            | Self::SeeServiceOverview | Self::SeeServiceReadiness | Self::SeeInspected => Scope::Caseload,
+            | Self::SeeServiceOverview | Self::SeeServiceReadiness | Self::SeeInspected | Self::SeeSharedWithUs => Scope::Caseload,
+            Self::SeeSharedItem | Self::DownloadSharedDocument | Self::AnswerPart | Self::TakeUpHandover => Scope::Shared,
             Self::SeeFirstContacts | Self::TakeFirstContact => Scope::Desk,
             Self::SeeRefusedApplicants => Scope::Desk,
             Self::SeeAnonymousContacts | Self::RecordAnonymousContact => Scope::Desk,
@@ -169,6 +196,8 @@ impl Act {
             | Self::EndAgreement | Self::RecordConsent
             | Self::WithdrawConsent | Self::DecidePlanForm | Self::WritePlan | Self::AgreePlan | Self::Evaluate
             | Self::AddAttachment | Self::StrikeOutAttachment
+            | Self::SeeSharing | Self::PrintSharing | Self::ShareItem | Self::StopSharing | Self::HandOverData
+            | Self::AskForPart | Self::EndPart | Self::OfferService
             | Self::WriteTask | Self::PlanAppointment | Self::LinkAnonymousContact | Self::AnswerHandover
             | Self::ProposeHandover | Self::AssignWorker | Self::CloseCase | Self::ExcludeWorker | Self::TakeOverDraft => Scope::Folder,
         }
@@ -213,6 +242,7 @@ impl Act {
                     | Self::PrintClosure
                     | Self::PrintLooks
                     | Self::PrintTimeline
+                    | Self::PrintSharing
             )
     }
 
@@ -235,6 +265,7 @@ impl Act {
                 | Self::SeeFolderTasks
                 | Self::SeeAttachments
                 | Self::SeeReadiness
+                | Self::SeeSharing
                 | Self::PrintInspection
         )
     }

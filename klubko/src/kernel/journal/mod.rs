@@ -88,8 +88,8 @@ impl Entry {
         Self { purpose: purpose.into(), ..self }
     }
 
-    /// The entry stands in another folder than the one the change was begun in; only for a folder that this very
-    /// change opened.
+    /// The entry stands in another folder than the one the change was begun in: one that this very change opened, or the
+    /// far side of what crossed.
     pub(in crate::kernel) fn in_concern(self, concern: Concern) -> Self {
         Self { concern: Some(concern), ..self }
     }
@@ -105,6 +105,8 @@ impl Entry {
             Because::OwnService => "own_service",
             Because::Mandate => "mandate",
             Because::Own => "own",
+            Because::Consent => "consent",
+            Because::Law => "law",
         };
         Self { ground: ground.to_owned(), ..Self::new("granted") }
     }

@@ -20,6 +20,8 @@ impl InCzech for Because {
             Self::OwnService => "Vidíte to, protože pracujete v této službě.",
             Self::Mandate => "Vidíte to ze svého pověření.",
             Self::Own => "Je to vaše.",
+            Self::Consent => "Vidíte to, protože klient souhlasí se sdílením.",
+            Self::Law => "Vidíte to, protože sdílení ukládá nebo dovoluje zákon.",
         })
     }
 }

@@ -50,6 +50,7 @@ fn list(act: Act) -> Option<&'static str> {
         Act::SeeSettings => "nastavení služby",
         Act::ChangeSettings => "změna nastavení služby",
         Act::PlanSubstitution => "plánování zástupu",
+        Act::SeeSharedWithUs => "přehled sdíleného jinými službami",
         Act::SeeInspected => "složky otevřené kontrole",
         Act::SeeInspections => "přehled kontrol",
         Act::OpenInspection => "otevření kontroly",
@@ -84,6 +85,10 @@ fn reading(act: Act) -> Option<&'static str> {
         Act::PrintClosure => "tisk ukončení spolupráce",
         Act::PrintTimeline => "tisk časové osy",
         Act::PrintLooks => "tisk přehledu nahlížení",
+        Act::SeeSharedItem => "sdílená informace",
+        Act::DownloadSharedDocument => "stažení sdíleného dokumentu",
+        Act::SeeSharing => "přehled sdílení",
+        Act::PrintSharing => "tisk přehledu sdílení",
         Act::SeeReadiness => "připravenost složky",
         Act::PrintReadiness => "tisk připravenosti složky",
         Act::PrintInspection => "kontrolní výpis",
@@ -110,6 +115,14 @@ fn writing(act: Act) -> &'static str {
         Act::EndAgreement => "ukončení smlouvy",
         Act::RecordConsent => "zápis souhlasu nebo nesouhlasu",
         Act::WithdrawConsent => "odvolání souhlasu",
+        Act::ShareItem => "sdílení informace s jinou službou",
+        Act::StopSharing => "ukončení sdílení",
+        Act::HandOverData => "předání kontaktů jiné službě",
+        Act::TakeUpHandover => "převzetí předaných kontaktů",
+        Act::AskForPart => "žádost o převzetí části zakázky",
+        Act::AnswerPart => "odpověď na žádost o část zakázky",
+        Act::EndPart => "uzavření části zakázky",
+        Act::OfferService => "nabídka jiné služby",
         Act::DecidePlanForm => "rozhodnutí o plánu",
         Act::WritePlan => "úprava plánu",
         Act::AgreePlan => "dohoda plánu",
@@ -141,6 +154,7 @@ impl InCzech for Reason {
             Self::HeadOnly => "jen vedoucí služby",
             Self::NotYourMandate => "není jeho pověření",
             Self::InspectionReadsOnly => "kontrola jen čte",
+            Self::NoGround => "sdílení nemá platný důvod",
         })
     }
 }
@@ -168,6 +182,8 @@ pub fn ground(code: &str) -> Cow<'static, str> {
         "own_service" => Some("pracuje v této službě"),
         "mandate" => Some("pověření"),
         "own" => Some("vlastní věci"),
+        "consent" => Some("souhlas klienta se sdílením"),
+        "law" => Some("zákonný důvod sdílení"),
         _ => Tie::from_code(code).map(tie),
     };
     match (because, Reason::from_code(code)) {

@@ -9,7 +9,9 @@ pub fn subject(code: &str) -> Option<&'static str> {
     match (number, code) {
         (_, "l91") => Some("platnost smlouvy"),
         (_, "d26") => Some("případ bez klíčového pracovníka"),
-        (Some(number), _) => negotiation(number).or_else(|| agreement(number)).or_else(|| planning(number)),
+        (Some(number), _) => {
+            negotiation(number).or_else(|| agreement(number)).or_else(|| planning(number)).or_else(|| sharing(number))
+        }
         (None, _) => None,
     }
 }
@@ -59,8 +61,32 @@ fn agreement(number: &str) -> Option<&'static str> {
         "059" => "omezená spolupráce s pracovníkem",
         "080" | "081" => "informace o případové spolupráci",
         "082" => "souhlas nebo nesouhlas",
-        "084" => "odvolání souhlasu",
         "102" => "okruh osob služby",
+        _ => return None,
+    })
+}
+
+fn sharing(number: &str) -> Option<&'static str> {
+    Some(match number {
+        "073" => "služby se nepřekrývají",
+        "083" => "nesouhlas, který služba respektuje",
+        "084" => "odvolání souhlasu",
+        "085" | "086" => "souhlas se sdílením",
+        "087" => "sdílení konkrétní informace",
+        "088" => "kontakt z ústavu nebo konzultace",
+        "089" => "písemný souhlas s předáním",
+        "090" | "091" => "předávané údaje",
+        "092" => "jmenovaní příjemci",
+        "093" => "věta o předání v dokumentaci",
+        "094" => "poučení o případové spolupráci",
+        "095" => "žádost o převzetí části zakázky",
+        "096" => "kapacita druhé služby",
+        "097" => "část zakázky na poradě",
+        "098" => "řešeno ve spolupráci",
+        "099" | "100" | "101" => "nabídka druhé služby",
+        "103" => "předání kontaktu na jinou službu",
+        "104" | "105" | "106" => "konzultace peer mentora",
+        "107" | "108" => "poznámka a zpráva peer mentora",
         _ => return None,
     })
 }
