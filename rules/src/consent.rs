@@ -1,4 +1,5 @@
-//! Consent and its life cycle (R-024, R-052, R-082, R-084, section 2.7).
+//! Consent and its life cycle (R-024, R-052, R-082, R-084, section 2.7). What a consent that opens something to somebody
+//! else must say is in [`sharing`].
 //!
 //! A “no” is a recorded fact. A withdrawal is a row beside the consent, a new consent names the one it supersedes,
 //! and neither ever touches the original. The legal ground is kept apart from the signature (D9).
@@ -9,9 +10,20 @@ use crate::rule::Rule;
 use crate::task::{NewTask, Origin, Post};
 use jiff::civil::Date;
 
+pub mod sharing;
+
 coded! {
-    /// To what the person consents.
-    pub enum ConsentKind { PersonalDataProcessing = "personal_data_processing" }
+    /// To what the person consents. Each kind is asked for, given and withdrawn on its own.
+    pub enum ConsentKind {
+        PersonalDataProcessing = "personal_data_processing",
+        /// Case management with another service, and what the two may tell each other.
+        CaseManagement = "case_management",
+        /// A closed set of data for named workers of another service.
+        DataHandover = "data_handover",
+        /// Somebody from elsewhere is invited.
+        ThirdParty = "third_party",
+        ChildParticipation = "child_participation",
+    }
 }
 
 coded! {

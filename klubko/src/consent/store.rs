@@ -1,7 +1,9 @@
+pub(in crate::consent) mod sharing;
+
 use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::id::{StatementId, WorkerId};
+use crate::kernel::id::{FolderId, StatementId, WorkerId};
 use crate::{params, record};
 use jiff::civil::Date;
 use rules::consent::{ConsentForm, ConsentKind, Decision, LegalGround};
@@ -30,7 +32,8 @@ record! {
     }
 }
 
-/// All decisions of the folder, the newest first.
+/// The decisions about the processing of data in the service, the newest first. Those that open something to somebody
+/// else are in [`sharing`].
 pub(super) fn all(folder: &Folder<'_>) -> Result<Vec<Recorded>, Failure> {
     const ALL: &str = "
         select c.id as id, c.kind as kind, c.decision as decision, c.form as form, c.wording as wording,
@@ -45,7 +48,8 @@ pub(super) fn all(folder: &Folder<'_>) -> Result<Vec<Recorded>, Failure> {
           left join worker h on h.id = c.heard_by
           left join consent_withdrawal w on w.consent_id = c.id and w.recorded_at <= $2
           left join worker b on b.id = w.recorded_by
-         where c.folder_id = $1 and c.recorded_at <= $2 and (c.replaced_at is null or c.replaced_at > $2)
+         where c.folder_id = $1 and c.kind = 'personal_data_processing'
+           and c.recorded_at <= $2 and (c.replaced_at is null or c.replaced_at > $2)
          order by c.given_at desc, c.recorded_at desc, c.id desc";
     Ok(folder.db().all(ALL, params![folder.id(), folder.as_of()])?)
 }
@@ -123,11 +127,10 @@ pub(super) fn vital_interest(folder: &Folder<'_>) -> Result<Vec<Date>, Failure> 
     Ok(held.into_iter().map(|one| one.held_on).collect())
 }
 
-/// A withdrawal stands beside the consent and never touches it (R-084).
+/// A withdrawal stands beside the consent, in the folder where that was given, and never touches it (R-084).
 pub(super) fn insert_withdrawal(
     change: &mut Change<'_>,
-    folder: &Folder<'_>,
-    consent: StatementId,
+    (folder, consent): (FolderId, StatementId),
     withdrawn_at: i64,
     how: &str,
 ) -> Result<(), Failure> {
@@ -135,13 +138,16 @@ pub(super) fn insert_withdrawal(
         insert into consent_withdrawal (consent_id, folder_id, withdrawn_at, how, recorded_at, recorded_by)
         values ($1, $2, $3, $4, $5, $6)";
     let (at, by) = (change.at(), change.by());
-    change.run(INSERT, params![consent, folder.id(), withdrawn_at, how, at, by]).map(drop)
+    change.run(INSERT, params![consent, folder, withdrawn_at, how, at, by]).map(drop)
 }
 
-/// Whether any consent of the folder was withdrawn after a moment (R-084).
+/// Whether a consent to processing was withdrawn after a moment (R-084). Others are no matter of the agreement.
 pub(super) fn was_withdrawn_since(folder: &Folder<'_>, since: i64) -> Result<bool, Failure> {
     record! { struct Withdrawn { consent_id: StatementId } }
-    const WITHDRAWN: &str = "select consent_id from consent_withdrawal where folder_id = $1 and recorded_at >= $2";
+    const WITHDRAWN: &str = "
+        select w.consent_id as consent_id from consent_withdrawal w
+          join consent c on c.id = w.consent_id and c.kind = 'personal_data_processing'
+         where w.folder_id = $1 and w.recorded_at >= $2";
     let found: Option<Withdrawn> = folder.db().first(WITHDRAWN, params![folder.id(), since])?;
     Ok(found.is_some_and(|one| one.consent_id.0 != uuid::Uuid::nil()))
 }

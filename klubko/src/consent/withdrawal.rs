@@ -96,7 +96,7 @@ pub fn withdraw<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         return Err(Response::form_again(&template(visit, &folder, &one, form)?));
     };
     let mut change = pen.change(&folder)?;
-    store::insert_withdrawal(&mut change, &folder, one.id, withdrawal.at, &how)?;
+    store::insert_withdrawal(&mut change, (folder.id(), one.id), withdrawal.at, &how)?;
     tasks::create_for_folder(&mut change, (folder.service(), folder.id()), &withdrawal.task, TASK, one.id)?;
     change.commit(Entry::about(one.id, "souhlas odvolán").resting_on("R-084"));
     Ok(Response::see_other_saying(&folder.path("/consents"), "withdrawn"))

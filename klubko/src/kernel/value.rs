@@ -102,6 +102,7 @@ stored_as_code!(
     rules::closure::ClosureReason,
     rules::consent::ConsentForm,
     rules::consent::ConsentKind,
+    rules::consent::sharing::Direction,
     rules::consent::Decision,
     rules::consent::LegalGround,
     rules::evaluation::Conclusion,

@@ -3,7 +3,8 @@
 use super::InCzech;
 use crate::kernel::clock;
 use crate::kernel::format_cs;
-use rules::consent::{Block, LegalGround, State};
+use rules::consent::sharing::{Direction, SharingBlock};
+use rules::consent::{Block, ConsentKind, LegalGround, State};
 use std::borrow::Cow;
 
 type Text = Cow<'static, str>;
@@ -49,5 +50,64 @@ impl InCzech for Block {
             Self::InTheFuture => "Odvolání nemůže být v budoucnosti. Zkontrolujte den a čas".into(),
             Self::BeforeItWasGiven => "Odvolání nemůže být dřív než souhlas. Zkontrolujte den a čas".into(),
         }
+    }
+}
+
+impl InCzech for ConsentKind {
+    fn cs(&self) -> Text {
+        match self {
+            Self::PersonalDataProcessing => "zpracování osobních údajů",
+            Self::CaseManagement => "případová spolupráce",
+            Self::DataHandover => "předání údajů jiné službě",
+            Self::ThirdParty => "přizvání třetí osoby",
+            Self::ChildParticipation => "účast dítěte",
+        }
+        .into()
+    }
+}
+
+impl InCzech for Direction {
+    fn cs(&self) -> Text {
+        match self {
+            Self::Outward => "jen od nás do druhé služby",
+            Self::Inward => "jen z\u{a0}druhé služby k\u{a0}nám",
+            Self::Both => "oběma směry",
+        }
+        .into()
+    }
+}
+
+impl InCzech for SharingBlock {
+    fn cs(&self) -> Text {
+        match self {
+            Self::NotSocialWorker => {
+                "O\u{a0}případové spolupráci klienta poučuje a jeho odpověď zapisuje sociální pracovník. Předejte to \
+                 sociálnímu pracovníkovi služby"
+            }
+            Self::NoService => "Vyberte službu, které se rozhodnutí týká",
+            Self::NoAddressee => "Doplňte, koho se rozhodnutí týká",
+            Self::NoDirection => "Zvolte, kterým směrem si služby smějí informace předávat",
+            Self::NoTopic => "Doplňte aspoň jedno téma, o\u{a0}kterém se smí mluvit",
+            Self::NoExtent => "Doplňte rozsah: které informace se smějí předat",
+            Self::NoPurpose => "Doplňte účel: k\u{a0}čemu to klientovi bude",
+            Self::NoValidity => "Doplňte, od kdy do kdy souhlas platí",
+            Self::UntilBeforeFrom => "Konec platnosti je dřív než její začátek. Zkontrolujte dny",
+            Self::OralHandover => {
+                "K\u{a0}předání údajů jiné službě ústní souhlas nestačí. Nechte jej klienta podepsat"
+            }
+            Self::NoDay => "Doplňte den, kdy klient odpověděl; u\u{a0}písemné odpovědi den podpisu",
+            Self::NoNamedWorker => "Vyberte pracovníky, kterým se údaje předají. Nikdo jiný je nedostane",
+            Self::NoAuthority => "Doplňte, na základě čeho zástupce za klienta jedná",
+            Self::InTheFuture => "Rozhodnutí nemůže být v\u{a0}budoucnosti. Zkontrolujte den a čas",
+            Self::AnsweredLater { at } => {
+                let when = format_cs::moment(*at);
+                return format!(
+                    "Na totéž klient odpověděl, nebo odpověď odvolal, už {when}. Starší odpověď pod novější zapsat \
+                     nejde. Zkontrolujte den a čas"
+                )
+                .into();
+            }
+        }
+        .into()
     }
 }
