@@ -29,6 +29,7 @@ pub mod refusal;
 pub mod routes;
 pub mod search;
 pub mod settings;
+pub mod sharing;
 pub mod signing;
 pub mod tasks;
 pub mod team;

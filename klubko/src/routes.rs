@@ -4,7 +4,7 @@ use crate::kernel::route::Route;
 use crate::{
     accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, inspection, intake,
     journal, my_day, negotiation, overview, plan, public, publication, readiness, record, refusal, search, settings,
-    team, templates, workers,
+    sharing, team, templates, workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -30,6 +30,7 @@ pub fn site_map() -> Vec<Route> {
         ("consent", consent::routes()),
         ("documents", documents::routes()),
         ("record", record::routes()),
+        ("sharing", sharing::routes()),
         ("journal", journal::routes()),
         ("settings", settings::routes()),
         ("publication", publication::routes()),

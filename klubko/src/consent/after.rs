@@ -11,10 +11,6 @@ pub(super) fn what_stops(_folder: &Folder<'_>, _consent: StatementId) -> Result<
 }
 
 /// Ends what was under way on a consent that is over.
-pub(super) fn withdrawal(
-    _change: &mut Change<'_>,
-    _folder: &Folder<'_>,
-    _consent: StatementId,
-) -> Result<(), Failure> {
+pub(super) fn withdrawal(_change: &mut Change<'_>, _folder: &Folder<'_>, _consent: StatementId) -> Result<(), Failure> {
     Ok(())
 }

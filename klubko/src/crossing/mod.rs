@@ -11,12 +11,13 @@ pub use state::{Rests, standing};
 pub use store::grounds::{Topics, grounds};
 pub use store::handovers::{NewHandover, Sheet, hand_over, sheet, sheet_of_own, take_up};
 pub use store::items::{
-    NewGround, NewItem, Reading, Sent, move_to_topic, readings, receivers, rest_on, sent, share, stop,
+    NewGround, NewItem, Reading, Receiver, Sent, move_to_topic, readings, receivers, rest_on, sent, share, stop,
 };
 pub use store::joins::{Joined, join, joined};
 pub use store::offers::{NewOffer, Offer, offer, offers};
 pub use store::parts::{
-    Answer, Asked, NewAnswer, NewPart, Taken, answer, asked, end, part, parts_of, sender_of, taken,
+    Answer, Asked, NewAnswer, NewPart, Taken, answer, asked, end, items_of_part, part, parts_of, sender_of,
+    service_name, taken,
 };
-pub use store::received::{Received, inbox, mark_read, received, unread};
+pub use store::received::{Received, inbox, is_read, mark_read, received, unread};
 pub use store::withdrawal::{Stops, after_withdrawal, what_stops};

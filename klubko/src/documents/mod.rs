@@ -8,12 +8,14 @@ mod add;
 mod file;
 mod list;
 mod papers;
+mod shared;
 mod store;
 mod strike;
 
 use crate::kernel::route::Route;
 pub use papers::{All, Papers, papers};
 use rules::access::Act;
+pub use shared::{hand_out_shared, options};
 
 pub fn routes() -> Vec<Route> {
     vec![

@@ -1,5 +1,6 @@
 use crate::kernel::change::Change;
 use crate::kernel::content::Prepared;
+use crate::kernel::crossing::Crossing;
 use crate::kernel::db::Unit;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -60,6 +61,20 @@ pub(super) fn belonging(folder: &Folder<'_>) -> Result<Vec<Attachment>, Failure>
 pub(super) fn one(folder: &Folder<'_>, id: StatementId) -> Result<Attachment, Failure> {
     const ONE: &str = attachments!("and a.id = $3");
     folder.db().first(ONE, params![folder.id(), folder.as_of(), id])?.ok_or(Failure::Absent)
+}
+
+record! {
+    /// The bytes of a shared document.
+    pub(super) struct SharedFile { pub(super) digest: Vec<u8>, pub(super) file_type: FileType }
+}
+
+/// The document that an item names, in the folder from which it came.
+pub(super) fn shared(crossing: &Crossing<'_>, id: uuid::Uuid) -> Result<Option<SharedFile>, Failure> {
+    const SHARED: &str = "
+        select a.digest as digest, a.file_type as file_type from attachment a
+         where a.id = $1 and a.folder_id = $2
+           and not exists (select 1 from attachment_strike_out s where s.attachment_id = a.id)";
+    Ok(crossing.db().first(SHARED, params![id, crossing.far_folder().id()])?)
 }
 
 record! {

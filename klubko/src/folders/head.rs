@@ -51,6 +51,7 @@ const TABS: &[(&str, &str, &str, Act)] = &[
     ("negotiation", "Jednání", "/negotiation", Act::SeeNegotiation),
     ("plan", "Plán a cíle", "/plan", Act::SeePlan),
     ("consents", "Souhlasy", "/consents", Act::SeeConsents),
+    ("sharing", "Sdílení", "/sharing", Act::SeeSharing),
     ("documents", "Dokumenty", "/attachments", Act::SeeAttachments),
     ("tasks", "Úkoly", "/tasks", Act::SeeFolderTasks),
     ("team", "Tým", "/team", Act::SeeTeam),

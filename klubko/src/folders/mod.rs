@@ -2,6 +2,7 @@
 //!
 //! For every worker of the service. The list shows names; what is inside is behind the door.
 
+mod contact;
 mod head;
 mod open;
 mod pages;
@@ -10,7 +11,8 @@ mod store;
 mod ways;
 
 use crate::kernel::route::Route;
-pub use head::{FolderHead, Known, head, head_of, known};
+pub use contact::{Contact, contact};
+pub use head::{FolderHead, Known, head, head_of, known, phone};
 pub(crate) use open::{BACKWARDS, words};
 pub use open::{NewPerson, OpenedFolder, begin_thread, number, open_folder, reword, thread};
 use pages::{birth_number, clients, data, edit, summary};

@@ -14,7 +14,7 @@ mod similar;
 mod store;
 
 use crate::kernel::route::Route;
-pub use again::{AskedAgain, receive_again, record_again};
+pub use again::{AskedAgain, receive_again, receive_told, record_again};
 use rules::access::Act;
 
 pub fn routes() -> Vec<Route> {

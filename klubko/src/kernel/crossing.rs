@@ -4,7 +4,7 @@
 //! what was withdrawn a moment ago is not there. The sender sees what he shared through his own folder.
 
 use super::content;
-use super::crossing_facts::{Facts, facts};
+use super::crossing_item::{Facts, facts};
 use super::db::Unit;
 use super::desk::Desk;
 use super::door::{self, Opened};

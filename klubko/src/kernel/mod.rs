@@ -11,6 +11,7 @@ pub mod content;
 pub mod count;
 pub mod crossing;
 pub mod crossing_facts;
+mod crossing_item;
 pub mod czech;
 pub mod db;
 pub mod desk;

@@ -39,6 +39,7 @@ pub use linked::{GoalChoice, goal_choices};
 use rules::access::Act;
 pub use sources::unlinked_needs;
 pub use store::evaluations::{Evaluation, newest as newest_evaluation};
+pub use store::part::{PartStep, part_taken_up};
 
 pub fn routes() -> Vec<Route> {
     use Act::{AgreePlan, Evaluate, PrintPlan, SeeEvaluations, SeePlan, WritePlan};

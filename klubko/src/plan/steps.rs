@@ -99,6 +99,7 @@ pub fn read(
             worker_id: None,
             worker: None,
             doer_name: String::new(),
+            with_service_id: None,
             due_on: None,
             state: StepState::Open,
             state_on: None,

@@ -14,6 +14,12 @@ pub fn sentence(event: &Event) -> String {
     match event.what.as_str() {
         "assessment" => "Zhodnocení týmu uzavřeno".to_owned(),
         "key_worker" => format!("Klíčový pracovník: {detail}"),
+        "shared" => format!("Sdíleno se službou {detail}"),
+        "part_accepted" => format!("Část zakázky řeší ve spolupráci služba {detail}"),
+        "part_declined_no_capacity" => format!("Na část zakázky nemá kapacitu služba {detail}"),
+        "part_taken" => format!("Převzata část zakázky ze služby {detail}"),
+        "part_ended" => format!("Část zakázky uzavřena: {detail}"),
+        "service_offer" => detail.to_owned(),
         "consent" => match detail {
             "oral consent" => "Ústní souhlas zaznamenán".to_owned(),
             "written consent" => "Písemný souhlas podepsán".to_owned(),

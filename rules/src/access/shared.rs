@@ -68,7 +68,9 @@ impl Ground {
     /// Effective sharing = consent ∧ today within its validity ∧ topic ∈ topics ∧ direction, or the law.
     pub fn holds(&self, today: Date) -> bool {
         let has_begun = self.valid_from.is_some_and(|day| day <= today);
-        let is_over = self.valid_until.is_none_or(|day| day < today);
+        // A consent to sharing names its last day; one to a handover may be open until it is withdrawn.
+        let is_endless = self.valid_until.is_none() && self.kind == GroundKind::DataHandover;
+        let is_over = !is_endless && self.valid_until.is_none_or(|day| day < today);
         let consented = self.decision == Some(Decision::Consent) && !self.is_withdrawn && !self.is_superseded;
         match self.kind {
             GroundKind::CaseManagement => {

@@ -156,12 +156,26 @@ pub(in crate::consent) fn insert(
     let id = change.begin_statement(folder.id(), "consent")?;
     let NewRow { kind, decision, form, wording, line, heard_by, given_at, given_on, document, supersedes, terms } = new;
     // Data handed over speak of health; everything else rests on the plain consent (section 2.7).
-    let ground =
-        if *kind == ConsentKind::DataHandover { LegalGround::ExplicitConsent } else { LegalGround::Consent };
+    let ground = if *kind == ConsentKind::DataHandover { LegalGround::ExplicitConsent } else { LegalGround::Consent };
     let (at, by, extent, until) = (change.at(), change.by(), &terms.extent, terms.valid_until);
     let row = params![
-        id, folder.id(), *kind, *decision, *form, *wording, extent, *line, *heard_by, *given_at, *given_on, until, ground,
-        *document, *supersedes, at, by
+        id,
+        folder.id(),
+        *kind,
+        *decision,
+        *form,
+        *wording,
+        extent,
+        *line,
+        *heard_by,
+        *given_at,
+        *given_on,
+        until,
+        ground,
+        *document,
+        *supersedes,
+        at,
+        by
     ];
     change.run(INSERT, row)?;
     insert_terms(change, folder, (id, new))?;
@@ -183,8 +197,16 @@ fn insert_terms(
     let direction = terms.direction.map(rules::coded::Coded::code).unwrap_or_default();
     let from = terms.valid_from.unwrap_or(new.given_on);
     let row = params![
-        id, folder.id(), terms.receiver, &terms.addressee, direction, &terms.extent, &terms.purpose, from,
-        &terms.given_by, &terms.authority
+        id,
+        folder.id(),
+        terms.receiver,
+        &terms.addressee,
+        direction,
+        &terms.extent,
+        &terms.purpose,
+        from,
+        &terms.given_by,
+        &terms.authority
     ];
     change.run(TERMS, row)?;
     for (position, topic) in (1_i64..).zip(&terms.topics) {

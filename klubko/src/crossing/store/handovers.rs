@@ -62,8 +62,8 @@ pub fn sheet(crossing: &Crossing) -> Result<Option<Sheet>, Failure> {
                h.family_name as family_name, h.region as region, h.email as email, h.phone as phone,
                h.injury as injury, h.injury_other as injury_other, a.far_folder_id as far_folder_id
           from data_handover h left join data_handover_answer a on a.handover_id = h.id
-         where h.id = $1";
-    Ok(crossing.db().first(SHEET, params![crossing.id()])?)
+         where h.id = $1 and h.folder_id = $2";
+    Ok(crossing.db().first(SHEET, params![crossing.id(), crossing.far_folder().id()])?)
 }
 
 /// The sheet in the sender's own folder; whether it was taken up there he does not learn from it.

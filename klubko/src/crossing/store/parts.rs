@@ -69,8 +69,8 @@ pub fn asked(crossing: &Crossing) -> Result<Option<Asked>, Failure> {
           from commission_part p
           left join commission_part_answer a on a.part_id = p.id
           left join commission_part_end e on e.part_id = p.id
-         where p.id = $1";
-    Ok(crossing.db().first(ASKED, params![crossing.id()])?)
+         where p.id = $1 and p.folder_id = $2";
+    Ok(crossing.db().first(ASKED, params![crossing.id(), crossing.far_folder().id()])?)
 }
 
 /// The other service's answer; an acceptance names the folder in which it is taken up and what was written for the sender.
@@ -193,4 +193,26 @@ pub fn sender_of(folder: &Folder, part: ItemId) -> Result<Option<FarFolder>, Fai
     let sender = taken(folder)?.into_iter().find(|one| one.id == part).map(|one| one.sender_folder_id);
     let far = crate::kernel::crossing_facts::far_folders(folder)?;
     Ok(sender.and_then(|id| far.into_iter().find(|one| one.id() == id)))
+}
+
+record! { struct With { id: ItemId, title: String } }
+
+/// What was shared for a part and still is, for its sender: id and title (D18). The request itself is one of them.
+pub fn items_of_part(folder: &Folder, part: ItemId) -> Result<Vec<(String, String)>, Failure> {
+    const ITEMS: &str = "
+        select i.id as id, i.title as title from shared_item i
+         where i.folder_id = $2
+           and (i.id = $1 or i.id in (select w.item_id from commission_part_item w where w.part_id = $1))
+           and not exists (select 1 from shared_item_stop z where z.item_id = i.id)
+         order by i.shared_at, i.id";
+    let items: Vec<With> = folder.db().all(ITEMS, params![part, folder.id()])?;
+    Ok(items.into_iter().map(|one| (one.id.to_string(), one.title)).collect())
+}
+
+/// The receiver's own service, as the sender's plan names it.
+pub fn service_name(crossing: &Crossing) -> Result<String, Failure> {
+    record! { struct Named { name: String } }
+    const NAME: &str = "select name from service where id = $1";
+    let found: Option<Named> = crossing.db().first(NAME, params![crossing.service()])?;
+    Ok(found.map(|one| one.name).unwrap_or_default())
 }

@@ -95,3 +95,13 @@ pub fn mark_read(change: &mut Change, crossing: &Crossing) -> Result<(), Failure
     let (at, by, far) = (change.at(), change.by(), crossing.far_folder());
     change.run(READ, params![crossing.id(), far.id(), by, at]).map(drop)
 }
+
+/// Whether the viewer has said that he read it.
+pub fn is_read(crossing: &Crossing) -> Result<bool, Failure> {
+    record! { struct Read { item_id: ItemId } }
+    const READ: &str = "
+        select item_id from shared_item_reading where item_id = $1 and worker_id = $2 and folder_id = $3";
+    let values = params![crossing.id(), crossing.viewer()?, crossing.far_folder().id()];
+    let found: Option<Read> = crossing.db().first(READ, values)?;
+    Ok(found.is_some_and(|one| one.item_id.0 == crossing.id()))
+}

@@ -39,6 +39,19 @@ impl Form<'_> {
         self.concealed.push(name);
     }
 
+    /// The house's own word takes the place of what was sent.
+    pub fn restate(&mut self, name: &'static str, value: impl Into<String>) {
+        self.values.retain(|(key, _)| key != name);
+        self.values.push((name.to_owned(), value.into()));
+    }
+
+    /// Whether anything was sent besides these fields and what travels along with every form.
+    pub fn was_sent_more_than(&self, known: &[&str]) -> bool {
+        let hidden = self.hidden();
+        let is_known = |name: &str| known.contains(&name) || hidden.iter().any(|(own, _)| *own == name);
+        self.values.iter().any(|(name, value)| !value.trim().is_empty() && !is_known(name))
+    }
+
     /// The version that was edited.
     pub fn version(&self) -> i64 {
         self.version.unwrap_or_default()

@@ -92,9 +92,7 @@ impl InCzech for SharingBlock {
             Self::NoPurpose => "Doplňte účel: k\u{a0}čemu to klientovi bude",
             Self::NoValidity => "Doplňte, od kdy do kdy souhlas platí",
             Self::UntilBeforeFrom => "Konec platnosti je dřív než její začátek. Zkontrolujte dny",
-            Self::OralHandover => {
-                "K\u{a0}předání údajů jiné službě ústní souhlas nestačí. Nechte jej klienta podepsat"
-            }
+            Self::OralHandover => "K\u{a0}předání údajů jiné službě ústní souhlas nestačí. Nechte jej klienta podepsat",
             Self::NoDay => "Doplňte den, kdy klient odpověděl; u\u{a0}písemné odpovědi den podpisu",
             Self::NoNamedWorker => "Vyberte pracovníky, kterým se údaje předají. Nikdo jiný je nedostane",
             Self::NoAuthority => "Doplňte, na základě čeho zástupce za klienta jedná",

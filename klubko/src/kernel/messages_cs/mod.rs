@@ -21,6 +21,7 @@ pub mod readiness;
 pub mod refusal;
 pub mod rule;
 pub mod settings;
+pub mod sharing;
 pub mod status;
 pub mod team;
 pub mod toast;

@@ -4,5 +4,6 @@ pub mod agreed;
 pub mod evaluations;
 pub mod linked;
 pub mod notes;
+pub mod part;
 pub mod read;
 pub mod write;

@@ -2,7 +2,7 @@
 
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::id::{StatementId, ThreadId, WorkerId};
+use crate::kernel::id::{ServiceId, StatementId, ThreadId, WorkerId};
 use crate::{params, record};
 use jiff::civil::Date;
 use rules::evaluation::GoalResult;
@@ -92,6 +92,8 @@ record! {
         pub worker_id: Option<WorkerId>,
         pub worker: Option<String>,
         pub doer_name: String,
+        /// The other service that works on it.
+        pub with_service_id: Option<ServiceId>,
         pub due_on: Option<Date>,
         pub state: StepState,
         pub state_on: Option<Date>,
@@ -103,7 +105,7 @@ pub fn steps(folder: &Folder, thread: ThreadId, at: i64) -> Result<Vec<Step>, Fa
         select p.id as id, p.version as version, p.goal_id as goal_id, p.position as position, p.step as step,
                p.doer as doer, p.worker_id as worker_id,
                trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as worker,
-               p.doer_name as doer_name, p.due_on as due_on, p.state as state, p.state_on as state_on
+               p.doer_name as doer_name, p.with_service_id as with_service_id, p.due_on as due_on, p.state as state, p.state_on as state_on
           from plan_step p left join worker w on w.id = p.worker_id
          where p.folder_id = $1 and p.thread_id = $2 and p.recorded_at <= $3
            and (p.replaced_at is null or p.replaced_at > $3) and p.state <> 'dropped'

@@ -143,8 +143,8 @@ pub fn step(change: &mut Change, (folder, thread): Place, step: &Step) -> Result
          where id = $1 and version = $2 and folder_id = $4 and replaced_at is null";
     const INSERT: &str = "
         insert into plan_step (id, version, folder_id, thread_id, goal_id, position, step, doer, worker_id, doer_name,
-                               due_on, state, state_on, recorded_at, recorded_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+                               with_service_id, due_on, state, state_on, recorded_at, recorded_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     let (at, by) = (change.at(), change.by());
     let id = if step.version > 0 {
         change.replace(REPLACE, params![step.id, step.version, at, folder])?;
@@ -164,6 +164,7 @@ pub fn step(change: &mut Change, (folder, thread): Place, step: &Step) -> Result
         &step.doer,
         step.worker_id,
         &step.doer_name,
+        step.with_service_id,
         step.due_on,
         step.state,
         step.state_on,

@@ -85,6 +85,28 @@ const EVENTS: &str = "
             select x.id, x.recorded_at, 'termination', x.ended_by, x.recorded_by
               from agreement_termination x where x.folder_id = $1 and x.recorded_at <= $2 and x.version = 1
             union all
+            select x.id, x.shared_at, 'shared', v.name || ': ' || x.title, x.shared_by
+              from shared_item x join service v on v.id = x.receiver_service_id
+             where x.folder_id = $1 and x.shared_at <= $2 and x.kind <> 'question'
+            union all
+            select x.part_id, x.recorded_at, 'part_' || x.answer, v.name || ': ' || p.part, x.recorded_by
+              from commission_part_answer x join commission_part p on p.id = x.part_id
+              join service v on v.id = p.receiver_service_id
+             where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.part_id, x.recorded_at, 'part_taken', v.name || ': ' || x.delimited_part, x.recorded_by
+              from commission_part_answer x join commission_part p on p.id = x.part_id
+              join service v on v.id = p.service_id
+             where x.far_folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.part_id, x.recorded_at, 'part_ended', x.outcome, x.recorded_by
+              from commission_part_end x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.id, x.recorded_at, 'service_offer',
+                   case when x.note = '' then v.name || ': ' || x.contact_given else x.note end, x.recorded_by
+              from service_offer x join service v on v.id = x.offered_service_id
+             where x.folder_id = $1 and x.recorded_at <= $2
+            union all
             select x.id, x.recorded_at, 'assignment', k.given_name || ' ' || k.family_name, x.recorded_by
               from assignment x join worker k on k.id = x.worker_id
              where x.folder_id = $1 and x.recorded_at <= $2) e

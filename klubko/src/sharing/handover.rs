@@ -1,0 +1,286 @@
+//! Handing over contacts with a written consent: the closed set of fields, named receivers, the sentence in the file
+//! (R-088–R-093). A no is written down as well, and then nothing crosses.
+
+use super::targets::{self, Target};
+use crate::consent::{self, NewSharing, Terms};
+use crate::crossing::{self, NewGround, NewHandover, NewItem, NewOffer};
+use crate::folders::{self, FolderHead};
+use crate::kernel::answer::{Answer, Response};
+use crate::kernel::change::{Change, Pen};
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
+use crate::kernel::form::Form;
+use crate::kernel::format_cs::date;
+use crate::kernel::id::{ItemId, StatementId, WorkerId};
+use crate::kernel::journal::Entry;
+use crate::kernel::messages_cs::InCzech;
+use crate::kernel::messages_cs::sharing::handover_field;
+use crate::kernel::page::Page;
+use crate::kernel::visit::Visit;
+use askama::Template;
+use jiff::civil::Date;
+use rules::coded::Coded;
+use rules::consent::sharing::Direction;
+use rules::consent::{ConsentForm, ConsentKind, Decision};
+use rules::moment::date_typed::Leaning;
+use rules::sharing::{Handover, HandoverBlock, HandoverSource, Injury, ItemKind, OfferWay, check_handover};
+
+const TITLE: &str = "Předání kontaktů";
+
+/// What the sheet holds and nothing else (R-090); a field more, or a file, is refused.
+const FIELDS: [&str; 14] = [
+    "service_id",
+    "receivers",
+    "decision",
+    "form",
+    "signed_on",
+    "source",
+    "institute",
+    "given_name",
+    "family_name",
+    "region",
+    "phone",
+    "email",
+    "injury",
+    "injury_other",
+];
+
+#[derive(Template)]
+#[template(path = "sharing/handover.html")]
+struct HandoverPage<'v> {
+    page: Page<'v>,
+    folder: FolderHead,
+    form: Form<'v>,
+    services: Vec<(String, String)>,
+    people: Vec<(String, String)>,
+    sources: Vec<(&'static str, String)>,
+    injuries: Vec<(&'static str, String)>,
+    action: String,
+    back: String,
+}
+
+fn template<'v>(
+    visit: &'v Visit<'v>,
+    folder: &Folder,
+    targets: &[Target],
+    form: Form<'v>,
+) -> Result<HandoverPage<'v>, Failure> {
+    Ok(HandoverPage {
+        page: Page::of(visit),
+        folder: folders::head(visit, folder, "sharing")?,
+        form,
+        services: targets.iter().map(|one| (one.id.to_string(), one.name.clone())).collect(),
+        people: targets.iter().flat_map(|one| one.people.iter().cloned()).collect(),
+        sources: HandoverSource::ALL.iter().map(|one| (one.code(), one.cs().into_owned())).collect(),
+        injuries: Injury::ALL.iter().map(|one| (one.code(), one.cs().into_owned())).collect(),
+        action: folder.path("/sharing/handovers"),
+        back: folder.path("/sharing"),
+    })
+}
+
+pub fn page(visit: &Visit) -> Answer {
+    let folder = Folder::open(visit)?;
+    let targets = targets::targets(&folder)?;
+    let mut form = Form::blank(visit, TITLE)?;
+    let known = folders::contact(&folder)?;
+    form.prefill("given_name", folder.given_name());
+    form.prefill("family_name", folder.family_name());
+    form.prefill("region", known.municipality);
+    form.prefill("phone", folders::phone(&known.phone));
+    form.prefill("email", known.email);
+    form.prefill("signed_on", date(visit.today()));
+    Response::page(&template(visit, &folder, &targets, form)?)
+}
+
+/// What was typed.
+struct Typed<'t> {
+    target: &'t Target,
+    receivers: Vec<WorkerId>,
+    decision: Decision,
+    form: ConsentForm,
+    signed_on: Option<Date>,
+    source: HandoverSource,
+    institute: String,
+    name: (String, String),
+    region: String,
+    phone: String,
+    email: String,
+    injury: Option<Injury>,
+    injury_other: String,
+}
+
+fn read<'t>(form: &mut Form, visit: &Visit, targets: &'t [Target]) -> Option<Typed<'t>> {
+    let picked = form.value("service_id").to_owned();
+    let target = targets.iter().find(|one| one.id.to_string() == picked);
+    if target.is_none() {
+        form.problem("service_id", "Vyberte službu, které kontakty předáváte");
+    }
+    let decision = form.choice("decision", "Zapište, jak se klient rozhodl");
+    let kind = form.choice("form", "Zvolte, jak se rozhodl");
+    let signed_on = form.date_or_none("signed_on", Leaning::Past).filter(|day| *day <= visit.today());
+    let source = form.choice("source", "Zvolte, odkud kontakt je");
+    let name = (form.text("given_name"), form.text("family_name"));
+    let (region, institute, injury_other) = (form.text("region"), form.text("institute"), form.text("injury_other"));
+    let (phone, email) = (form.phone("phone"), form.email("email"));
+    let injury = Injury::from_code(form.value("injury"));
+    let receivers = match (target, decision) {
+        (Some(target), Some(Decision::Consent)) => target.ticked(form),
+        _ => Vec::new(),
+    };
+    if form.was_sent_more_than(&FIELDS) {
+        form.problem("family_name", "Předat jde jen údaje z tohoto formuláře. Nic dalšího přidat nelze");
+    }
+    let (target, decision, kind, source) = (target?, decision?, kind?, source?);
+    Some(Typed {
+        target,
+        receivers,
+        decision,
+        form: kind,
+        signed_on,
+        source,
+        institute,
+        name,
+        region,
+        phone,
+        email,
+        injury,
+        injury_other,
+    })
+}
+
+impl Typed<'_> {
+    fn weighed(&self) -> Handover<'_> {
+        Handover {
+            decision: self.decision,
+            form: self.form,
+            signed_on: self.signed_on,
+            receivers: self.receivers.len(),
+            source: self.source,
+            institute: &self.institute,
+            given_name: &self.name.0,
+            family_name: &self.name.1,
+            region: &self.region,
+            email: &self.email,
+            phone: &self.phone,
+            injury: self.injury,
+            injury_other: &self.injury_other,
+            is_for_peer: self.source != HandoverSource::LongTermCare,
+        }
+    }
+
+    /// R-093, one of two sentences, written by itself.
+    fn sentence(&self, sex: &str) -> String {
+        let who = if sex == "female" { "Klientka" } else { "Klient" };
+        let does = if self.decision == Decision::Consent { "souhlasí" } else { "nesouhlasí" };
+        format!("{who} {does} s předáním osobních a citlivých údajů do služby {}.", self.target.name)
+    }
+
+    /// R-092: what the person signed, word for word.
+    fn statement(&self, names: &str) -> String {
+        let service = &self.target.name;
+        format!(
+            "Mám zájem o službu {service}. V této souvislosti souhlasím s předáním výše uvedených údajů do služby \
+             {service} (zastoupené pracovníky {names})."
+        )
+    }
+}
+
+pub fn hand_over<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
+    let folder = Folder::open(visit)?;
+    let targets = targets::targets(&folder)?;
+    let mut form = Form::typed(visit, TITLE);
+    let typed = read(&mut form, visit, &targets);
+    if let Some(typed) = &typed {
+        let blocks = check_handover(&typed.weighed());
+        let blocks: Vec<HandoverBlock> = blocks.into_iter().filter(|one| *one != HandoverBlock::Dissent).collect();
+        for block in blocks.into_iter().filter(|one| form.error(handover_field(*one)).is_none()).collect::<Vec<_>>() {
+            form.problem(handover_field(block), block.cs());
+        }
+    }
+    let Some(typed) = typed.filter(|_| form.is_settled()) else {
+        return Err(Response::form_again(&template(visit, &folder, &targets, form)?));
+    };
+    let mut change = pen.change(&folder)?;
+    let consent = decide(&mut change, &folder, &typed)?;
+    let is_consent = typed.decision == Decision::Consent;
+    let item = if is_consent { Some(cross(&mut change, &folder, &typed, consent)?) } else { None };
+    let offer = NewOffer {
+        service: typed.target.id,
+        way: if is_consent { OfferWay::DataPassed } else { OfferWay::ClientAlone },
+        contact_given: "",
+        note: &typed.sentence(folder.sex()),
+        offered_on: typed.signed_on.unwrap_or(visit.today()),
+        item,
+        activity: None,
+    };
+    let offered = crossing::offer(&mut change, &folder, &offer)?;
+    let what = if is_consent { "kontakty předány" } else { "nesouhlas s předáním" };
+    change.commit(Entry::about(offered, format!("{what}, služba {}", typed.target.mark)).resting_on("R-093"));
+    let says = if is_consent { "handed_over" } else { "not_handed_over" };
+    Ok(Response::see_other_saying(&folder.path("/sharing"), says))
+}
+
+/// The client's decision as a row of the register, with the workers named in it.
+fn decide(change: &mut Change, folder: &Folder, typed: &Typed) -> Result<StatementId, Failure> {
+    let names = super::preview::named(&typed.target.people, &typed.receivers);
+    let wording = match typed.decision {
+        Decision::Consent => typed.statement(&names),
+        Decision::Dissent => typed.sentence(folder.sex()),
+    };
+    let is_consent = typed.decision == Decision::Consent;
+    let terms = Terms {
+        receiver: Some(typed.target.id),
+        direction: Some(Direction::Outward),
+        extent: "jméno, místo pobytu, kontakty a základní informace o zdravotním stavu".to_owned(),
+        purpose: purpose(typed).to_owned(),
+        valid_from: typed.signed_on,
+        receivers: if is_consent { typed.receivers.clone() } else { Vec::new() },
+        ..Terms::default()
+    };
+    let given_at = typed.signed_on.map(|day| consent::signed_on(day, folder.now()));
+    let new = NewSharing {
+        kind: ConsentKind::DataHandover,
+        decision: typed.decision,
+        form: typed.form,
+        wording: &wording,
+        line: "",
+        heard_by: Some(folder.viewer()?),
+        given_at,
+        document: None,
+        terms: &terms,
+    };
+    consent::record_sharing(change, folder, &new)
+}
+
+/// R-091: data on health go for one reason.
+fn purpose(typed: &Typed) -> &'static str {
+    if typed.source == HandoverSource::LongTermCare { "nabídka služby" } else { "přidělení vhodného peera" }
+}
+
+fn cross(change: &mut Change, folder: &Folder, typed: &Typed, consent: StatementId) -> Result<ItemId, Failure> {
+    let title = format!("{} {}", typed.name.0, typed.name.1);
+    let item = NewItem {
+        kind: ItemKind::Handover,
+        to: typed.target.id,
+        receivers: &typed.receivers,
+        source: None,
+        title: &title,
+        body: purpose(typed),
+        attachment: None,
+        ground: NewGround::Consent { id: consent, topic: "" },
+    };
+    let id = crossing::share(change, folder, &item)?;
+    let new = NewHandover {
+        source: typed.source,
+        institute: &typed.institute,
+        given_name: &typed.name.0,
+        family_name: &typed.name.1,
+        region: &typed.region,
+        email: &typed.email,
+        phone: &typed.phone,
+        injury: typed.injury.filter(|_| typed.source != HandoverSource::LongTermCare),
+        injury_other: &typed.injury_other,
+    };
+    crossing::hand_over(change, folder, id, &new)?;
+    Ok(id)
+}

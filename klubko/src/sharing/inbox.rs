@@ -1,0 +1,68 @@
+//! „Sdíleno s námi“: what other services shared with this one, for the worker who reads.
+
+use crate::crossing::{self, Received};
+use crate::kernel::answer::{Answer, Response};
+use crate::kernel::caseload::Caseload;
+use crate::kernel::format_cs::{date, moment};
+use crate::kernel::page::Page;
+use crate::kernel::visit::Visit;
+use askama::Template;
+use jiff::civil::Date;
+use rules::sharing::ItemKind;
+
+#[derive(Template)]
+#[template(path = "sharing/inbox.html")]
+struct Inbox<'v> {
+    page: Page<'v>,
+    /// Waits for an answer, or was not read yet.
+    waiting: Vec<Line>,
+    others: Vec<Line>,
+}
+
+struct Line {
+    title: String,
+    href: String,
+    what: &'static str,
+    kind: &'static str,
+    badge: String,
+    facts: String,
+}
+
+pub fn page(visit: &Visit) -> Answer {
+    let caseload = Caseload::open(visit)?;
+    let all = crossing::inbox(&caseload)?;
+    let (waiting, others): (Vec<Received>, Vec<Received>) = all.into_iter().partition(waits);
+    let lines = |all: Vec<Received>| all.into_iter().map(|one| line(one, visit.today())).collect();
+    Response::page(&Inbox { page: Page::of(visit), waiting: lines(waiting), others: lines(others) })
+}
+
+fn waits(one: &Received) -> bool {
+    let asks = matches!(one.kind, ItemKind::Part | ItemKind::Handover);
+    if asks { !one.is_answered } else { one.read_at.is_none() }
+}
+
+fn line(one: Received, today: Date) -> Line {
+    let what = match one.kind {
+        ItemKind::Statement => "sdělení",
+        ItemKind::Document => "dokument",
+        ItemKind::Handover => "předané kontakty",
+        ItemKind::Part => "žádost o část zakázky",
+        ItemKind::Question => "dotaz peer mentora",
+    };
+    let term = one.deadline_on.filter(|_| !one.is_answered).map(|day| super::sheet::countdown(day, today));
+    let until = one.valid_until.map(|day| format!(" · souhlas do {}", date(day))).unwrap_or_default();
+    let (kind, badge) = match (&term, one.is_answered, one.read_at) {
+        (Some(term), ..) => ("bad", term.trim_start_matches(" · ").to_owned()),
+        (None, true, _) => ("", "vyřízeno".to_owned()),
+        (None, false, None) => ("info", "nepřečteno".to_owned()),
+        (None, false, Some(_)) => ("", "přečteno".to_owned()),
+    };
+    Line {
+        href: format!("/shared/{}", one.id),
+        what,
+        kind,
+        badge,
+        facts: format!("{} · {} · {}{until}", one.from_service, moment(one.shared_at), one.shared_by),
+        title: one.title,
+    }
+}
