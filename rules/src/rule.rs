@@ -127,6 +127,11 @@ pub enum Warning {
     NoStrengths,
     /// What was found out and no goal leads from, in words.
     UnlinkedNeeds(Vec<String>),
+    /// Another service works on it.
+    ServicesOverlap {
+        service: String,
+        part: String,
+    },
 }
 
 impl Warning {
@@ -150,6 +155,7 @@ impl Warning {
             Warning::UnlinkedNeeds(_) => Rule::R142,
             Warning::DutiesOfOneParty => Rule::R011,
             Warning::CaseManagementNotExplained => Rule::R080,
+            Warning::ServicesOverlap { .. } => Rule::R073,
         }
     }
 }

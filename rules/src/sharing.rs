@@ -5,6 +5,7 @@
 
 use crate::coded;
 use crate::consent::{ConsentForm, Decision};
+use crate::text::search_words;
 use jiff::civil::Date;
 
 coded! {
@@ -158,6 +159,19 @@ pub fn check_handover(sheet: &Handover<'_>) -> Vec<HandoverBlock> {
         (from_institute && is_empty(sheet.institute), HandoverBlock::NoInstitute),
     ];
     blocks.into_iter().filter_map(|(is_wrong, block)| is_wrong.then_some(block)).collect()
+}
+
+/// Whether two services would work on the same thing: a word of weight stands in both.
+///
+/// Only what the viewer may see anyway is ever compared.
+pub fn overlaps(planned: &str, part: &str) -> bool {
+    const WEIGHT: usize = 5;
+    let words = |text: &str| -> Vec<String> {
+        let all = search_words(text).into_iter();
+        all.filter(|word| word.chars().count() >= WEIGHT).collect()
+    };
+    let elsewhere = words(part);
+    words(planned).iter().any(|word| elsewhere.contains(word))
 }
 
 /// How many days before the deadline are left; the countdown of a legal term.

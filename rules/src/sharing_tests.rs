@@ -34,6 +34,14 @@ fn what_waits_for_the_meeting_needs_no_term_but_a_consent() {
 }
 
 #[test]
+fn an_appeal_planned_here_overlaps_the_appeal_that_is_written_there() {
+    assert!(overlaps("Odvolání", "sepsání odvolání"));
+    assert!(overlaps("odvolat se – napsat ODVOLANI do 12. 5.", "sepsání odvolání"));
+    assert!(!overlaps("nácvik přesunů", "sepsání odvolání"));
+    assert!(!overlaps("jít tam s ním", "jít tam s ním"), "words of no weight");
+}
+
+#[test]
 fn on_the_fourth_of_may_eight_days_are_left() {
     assert_eq!(days_left(date(2026, 5, 12), date(2026, 5, 4)), 8);
     assert_eq!(days_left(date(2026, 5, 12), date(2026, 5, 13)), -1);

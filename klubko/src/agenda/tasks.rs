@@ -3,6 +3,7 @@
 use super::people::{self, WHO_AND_WHEN};
 use super::store::{self, Task};
 use super::words::{AppointmentLine, TaskLine};
+use crate::crossing;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::caseload::Caseload;
@@ -13,6 +14,7 @@ use crate::kernel::form::Form;
 use crate::kernel::format_cs::date;
 use crate::kernel::id::TaskId;
 use crate::kernel::journal::Entry;
+use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use crate::publication;
@@ -110,6 +112,9 @@ pub fn set<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let folder = Folder::open(visit)?;
     let mut form = Form::typed(visit, "Úkol");
     let what = form.required("what", "Napište, co je potřeba udělat");
+    if let Some(warning) = crossing::overlap(&folder, &what)? {
+        form.warn(warning.rule(), warning.cs());
+    }
     let addressee = people::addressee(&mut form, &folder, WHO_AND_WHEN)?;
     let due_on = due(&mut form, folder.today());
     let (Some(addressee), Some(due_on), true) = (addressee, due_on, form.is_settled()) else {
@@ -128,6 +133,7 @@ pub fn set<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         rule: None,
     };
     let id = rows::create(&mut change, &new)?;
+    form.keep_reasons(&mut change, Some(folder.id()), "task", id)?;
     change.commit(Entry::about(id, "úkol zadán"));
     Ok(Response::see_other_saying(&folder.path("/tasks"), "task"))
 }

@@ -16,8 +16,8 @@ pub use store::items::{
 pub use store::joins::{Joined, join, joined};
 pub use store::offers::{NewOffer, Offer, offer, offers};
 pub use store::parts::{
-    Answer, Asked, NewAnswer, NewPart, Taken, answer, asked, end, items_of_part, part, parts_of, sender_of,
+    Answer, Asked, NewAnswer, NewPart, Taken, answer, asked, end, items_of_part, overlap, part, parts_of, sender_of,
     service_name, taken,
 };
-pub use store::received::{Received, inbox, is_read, mark_read, received, unread};
+pub use store::received::{Received, inbox, is_read, mark_read, received, waiting};
 pub use store::withdrawal::{Stops, after_withdrawal, what_stops};

@@ -176,7 +176,12 @@ macro_rules! shared {
 #[macro_export]
 macro_rules! shared_listing {
     ($columns:expr, $joins:expr, $rest:expr) => {
-        $crate::kernel::caseload::Listing::with_the_predicate($crate::shared_sql!($columns, $joins, $rest))
+        // A listing gets all seven parameters; PostgreSQL wants each to stand somewhere.
+        $crate::kernel::caseload::Listing::with_the_predicate($crate::shared_sql!(
+            $columns,
+            $joins,
+            concat!("and ($5 or not $5) and ($6 or not $6) ", $rest)
+        ))
     };
 }
 

@@ -9,6 +9,7 @@ use crate::kernel::clock;
 use crate::kernel::format_cs;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::sharing;
 use askama::Template;
 use jiff::civil::Date;
 use rules::access::Subject;
@@ -31,6 +32,7 @@ struct MyDay<'v> {
     assessments: Vec<TaskLine>,
     plans: Vec<TaskLine>,
     offered: Vec<Offer>,
+    shared: Vec<sharing::Line>,
     accompanied: Vec<(String, String)>,
     is_mentor: bool,
     /// What the head does for the service itself.
@@ -62,6 +64,7 @@ pub fn my_day(visit: &Visit) -> Answer {
     let (past, today): (Vec<_>, Vec<_>) = appointments.iter().partition(|one| clock::day_of(one.starts_at) < day);
     let sorted = Sorted::of(&agenda::tasks_of_my_day(&caseload)?, day);
     let offered = if is_mentor { Vec::new() } else { offers(&caseload)? };
+    let shared = if is_mentor { Vec::new() } else { sharing::waiting(&caseload, day)? };
     Response::page(&MyDay {
         page: Page::of(visit),
         greeting: greeting(visit),
@@ -75,6 +78,7 @@ pub fn my_day(visit: &Visit) -> Answer {
         assessments: sorted.assessments,
         plans: sorted.plans,
         offered,
+        shared,
         of_service: agenda::of_service(visit, &caseload)?,
         accompanied: if is_mentor { accompanied(&caseload)? } else { Vec::new() },
         is_mentor,

@@ -11,20 +11,13 @@ use std::borrow::Cow;
 /// What happened, in one sentence.
 pub fn sentence(event: &Event) -> String {
     let detail = event.detail.as_str();
+    if let Some(crossed) = crossed(&event.what, detail) {
+        return crossed;
+    }
     match event.what.as_str() {
         "assessment" => "Zhodnocení týmu uzavřeno".to_owned(),
         "key_worker" => format!("Klíčový pracovník: {detail}"),
-        "shared" => format!("Sdíleno se službou {detail}"),
-        "part_accepted" => format!("Část zakázky řeší ve spolupráci služba {detail}"),
-        "part_declined_no_capacity" => format!("Na část zakázky nemá kapacitu služba {detail}"),
-        "part_taken" => format!("Převzata část zakázky ze služby {detail}"),
-        "part_ended" => format!("Část zakázky uzavřena: {detail}"),
-        "service_offer" => detail.to_owned(),
-        "consent" => match detail {
-            "oral consent" => "Ústní souhlas zaznamenán".to_owned(),
-            "written consent" => "Písemný souhlas podepsán".to_owned(),
-            _ => "Nesouhlas zaznamenán".to_owned(),
-        },
+        "consent" => consent(detail).to_owned(),
         "withdrawal" => "Souhlas odvolán".to_owned(),
         "agreement" => {
             let signed = detail.parse::<Date>().map_or_else(|_| detail.to_owned(), format_cs::date);
@@ -62,6 +55,27 @@ pub fn sentence(event: &Event) -> String {
         "thread" => "Jednání zahájeno".to_owned(),
         _ if detail == "written" => "Rozhodnuto o písemném individuálním plánu".to_owned(),
         _ => "Rozhodnuto, že písemný individuální plán zatím není potřeba".to_owned(),
+    }
+}
+
+/// What crossed to another service, or came from one.
+fn crossed(what: &str, detail: &str) -> Option<String> {
+    Some(match what {
+        "shared" => format!("Sdíleno se službou {detail}"),
+        "part_accepted" => format!("Část zakázky řeší ve spolupráci služba {detail}"),
+        "part_declined_no_capacity" => format!("Na část zakázky nemá kapacitu služba {detail}"),
+        "part_taken" => format!("Převzata část zakázky ze služby {detail}"),
+        "part_ended" => format!("Část zakázky uzavřena: {detail}"),
+        "service_offer" => detail.to_owned(),
+        _ => return None,
+    })
+}
+
+fn consent(how: &str) -> &'static str {
+    match how {
+        "oral consent" => "Ústní souhlas zaznamenán",
+        "written consent" => "Písemný souhlas podepsán",
+        _ => "Nesouhlas zaznamenán",
     }
 }
 

@@ -21,7 +21,7 @@ use crate::tasks;
 use askama::Template;
 use rules::rule::Rule;
 use rules::sharing::PartAnswer;
-use rules::task::{NewTask, Origin, Post};
+use rules::task::{Addressee, NewTask, Origin, Post};
 
 const TITLE: &str = "Odpověď na žádost o část zakázky";
 const ALTERNATIVE: &str = "Najít jiné řešení: druhá služba nemá kapacitu";
@@ -130,6 +130,20 @@ fn accept(
     let new = NewAnswer { answer, delimited_part: part, note, far_folder: Some(own), step, activity: None };
     crossing::answer(change, crossing, &new)?;
     crossing::join(change, &far, (own, crossing.service()))?;
+    if let Some(due_on) = asked.deadline_on {
+        let new = tasks::NewTask {
+            service: crossing.service(),
+            folder: Some(own),
+            addressee: Addressee::Worker(crossing.viewer()?),
+            what: part,
+            due_on,
+            is_legal_deadline: true,
+            origin: Origin::CommissionPart,
+            origin_id: Some(crossing.id()),
+            rule: Some(Rule::R095),
+        };
+        tasks::create(change, &new)?;
+    }
     change.also(far.entry(Entry::about(statement, format!("část zakázky převzala služba {with}")).resting_on("R-098")));
     Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::crossing::{self, Received};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::caseload::Caseload;
+use crate::kernel::failure::Failure;
 use crate::kernel::format_cs::{date, moment};
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
@@ -19,13 +20,19 @@ struct Inbox<'v> {
     others: Vec<Line>,
 }
 
-struct Line {
-    title: String,
-    href: String,
-    what: &'static str,
-    kind: &'static str,
-    badge: String,
-    facts: String,
+/// One item in a list.
+pub struct Line {
+    pub title: String,
+    pub href: String,
+    pub what: &'static str,
+    pub kind: &'static str,
+    pub badge: String,
+    pub facts: String,
+}
+
+/// What waits for the viewer, for „Můj den“.
+pub fn waiting(caseload: &Caseload, today: Date) -> Result<Vec<Line>, Failure> {
+    Ok(crossing::waiting(caseload)?.into_iter().map(|one| line(one, today)).collect())
 }
 
 pub fn page(visit: &Visit) -> Answer {

@@ -23,6 +23,7 @@ mod take_up;
 mod targets;
 
 use crate::kernel::route::Route;
+pub use inbox::{Line, waiting};
 use rules::access::Act;
 
 pub fn routes() -> Vec<Route> {

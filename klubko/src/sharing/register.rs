@@ -78,8 +78,9 @@ pub fn page(visit: &Visit) -> Answer {
         ("Nabídnout jinou službu", "/sharing/offers/new", Act::OfferService),
     ];
     let offered = |one: crossing::Offer| {
-        let contact = if one.contact_given.is_empty() { String::new() } else { format!(" · {}", one.contact_given) };
-        (one.service, format!("{} · {}{contact} · {}", date(one.offered_on), one.way.cs(), one.recorded_by))
+        let said = [one.contact_given.as_str(), &one.note].into_iter().filter(|text| !text.is_empty());
+        let said = said.map(|text| format!(" · {text}")).collect::<String>();
+        (one.service, format!("{} · {}{said} · {}", date(one.offered_on), one.way.cs(), one.recorded_by))
     };
     Response::page(&Register {
         page: Page::of(visit),

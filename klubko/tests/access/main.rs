@@ -21,6 +21,7 @@ mod rows;
 mod scene;
 mod seeded;
 mod sent_back;
+mod sharing;
 mod still;
 mod strangers;
 mod tampering;

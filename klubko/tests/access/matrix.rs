@@ -1,11 +1,14 @@
 //! The access matrix, written out for people: `docs/access-matrix.txt`. It is generated from the policy and the site
 //! map; a change of either shows there, so nobody changes access unseen. `MATRIX=write` writes it anew.
 
+use jiff::civil::date;
 use klubko::routes::site_map;
 use rules::access::{
-    Act, Listed, Mask, Scope, Subject, Tie, Verdict, decide, decide_caseload, decide_desk, decide_house, listed,
+    Act, Ground, GroundKind, Listed, Mask, Relation, Scope, Share, Subject, Tie, Verdict, decide, decide_caseload,
+    decide_desk, decide_house, decide_shared, listed,
 };
 use rules::coded::Coded;
+use rules::consent::Decision;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -93,6 +96,66 @@ fn desks_lists_and_house() -> String {
     text
 }
 
+/// What may be wrong with the ground of a shared item, each in front of somebody to whom it came.
+fn grounds() -> [(&'static str, Ground, bool); 11] {
+    let day = |text: &str| text.parse().ok();
+    let whole = Ground {
+        kind: GroundKind::CaseManagement,
+        decision: Some(Decision::Consent),
+        is_withdrawn: false,
+        is_superseded: false,
+        valid_from: day("2026-01-01"),
+        valid_until: day("2026-12-31"),
+        is_complete: true,
+        covers_topic: true,
+        allows_direction: true,
+        names_receiver: true,
+        has_reason: false,
+    };
+    [
+        ("in_force", whole, false),
+        ("not_yet_asked", Ground { decision: None, ..whole }, false),
+        ("dissent", Ground { decision: Some(Decision::Dissent), ..whole }, false),
+        ("withdrawn", Ground { is_withdrawn: true, ..whole }, false),
+        ("superseded", Ground { is_superseded: true, ..whole }, false),
+        ("not_yet_valid", Ground { valid_from: day("2026-06-02"), ..whole }, false),
+        ("expired", Ground { valid_until: day("2026-05-31"), ..whole }, false),
+        ("no_extent", Ground { is_complete: false, ..whole }, false),
+        ("other_topic", Ground { covers_topic: false, ..whole }, false),
+        ("other_direction", Ground { allows_direction: false, ..whole }, false),
+        ("stopped", whole, true),
+    ]
+}
+
+/// Shared items: every state of the consent × how the viewer is related to the item.
+fn shared() -> String {
+    let mut text = String::from("\n## What another service shared: state of the consent, relation to the item\n\n");
+    write!(text, "{:28}", "").unwrap();
+    Relation::ALL.iter().for_each(|one| write!(text, "{:13}", one.code()).unwrap());
+    for kind in [GroundKind::CaseManagement, GroundKind::DataHandover] {
+        for (name, ground, is_stopped) in grounds() {
+            text = format!("{}\n{:28}", text.trim_end(), format!("{} {name}", kind.code().replace("_management", "")));
+            for relation in Relation::ALL {
+                let share = Share { relation: *relation, is_stopped, ground: Ground { kind, ..ground } };
+                let verdict = decide_shared(Subject::SocialWorker, &share, Act::SeeSharedItem, date(2026, 6, 1));
+                write!(text, "{:13}", letter(verdict)).unwrap();
+            }
+        }
+    }
+    let acts: Vec<&str> = acts(Scope::Shared).map(Coded::code).collect();
+    format!("{}\n\nfor {}; whoever does not work with clients: nothing\n", text.trim_end(), acts.join(", "))
+}
+
+/// Deeds that write on the other side of the wall, by name: there are no others.
+fn crossing() -> &'static str {
+    "\n## Deeds that cross the wall\n
+take_up_handover           an applicant's folder here; the sheet there says that it was taken up
+answer_part                accepted: a step in the sender's plan, the part in the own folder; no capacity: a task there
+end_part                   the part is closed on both sides
+withdraw_consent           open parts end on both sides, each side gets its task
+"
+}
+
 fn routes() -> String {
     let mut lines: Vec<String> = site_map()
         .iter()
@@ -108,7 +171,7 @@ fn routes() -> String {
 
 #[test]
 fn the_access_matrix_says_what_the_policy_and_the_site_map_say() {
-    let matrix = format!("{HEAD}{}{}{}", folders(), desks_lists_and_house(), routes());
+    let matrix = format!("{HEAD}{}{}{}{}{}", folders(), desks_lists_and_house(), shared(), crossing(), routes());
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/access-matrix.txt");
     if std::env::var_os("MATRIX").is_some_and(|wish| wish == "write") {
         std::fs::write(&file, &matrix).unwrap();

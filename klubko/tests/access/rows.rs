@@ -5,6 +5,7 @@ use super::common::plant::{Column, DAY, Planted, named, then, worker};
 use super::scene::canary;
 use klubko::agreement;
 use klubko::kernel::value::Value;
+use klubko::town::PM;
 use uuid::Uuid;
 
 /// Rows of a folder that are planted here, parents before children.
@@ -60,6 +61,19 @@ pub const FILLED: &[&str] = &[
     "attachment_strike_out",
     "screen_signing",
     "screen_signature",
+    "shared_item",
+    "shared_item_ground",
+    "shared_item_receiver",
+    "shared_item_reading",
+    "shared_item_stop",
+    "data_handover",
+    "data_handover_answer",
+    "commission_part",
+    "commission_part_item",
+    "commission_part_answer",
+    "commission_part_end",
+    "service_offer",
+    "folder_join",
 ];
 
 /// Heads and ties, which are planted by hand.
@@ -136,6 +150,13 @@ pub const CODED: &[(&str, &str)] = &[
     ("attachment.file_type", "text"),
     ("screen_signing.signer_role", "self"),
     ("screen_signing.fields", "signed_in=x"),
+    ("shared_item.kind", "statement"),
+    ("shared_item_ground.legal_ground", "consent"),
+    ("data_handover.source", "rehab_institute"),
+    ("data_handover.injury", "paraplegia"),
+    ("commission_part.route", "urgent_direct"),
+    ("commission_part_answer.answer", "accepted"),
+    ("service_offer.way", "client_alone"),
     ("screen_signature.outcome", "consent"),
     ("screen_signature.language", "cs"),
     ("screen_signature.stroke", "M100 200L300 100L400 250"),
@@ -144,7 +165,7 @@ pub const CODED: &[(&str, &str)] = &[
 ];
 
 /// Cells that are filled though a row may do without them: they tie it to the folder.
-const ALWAYS: &[&str] = &["folder_id", "worker_id", "consultation_id"];
+const ALWAYS: &[&str] = &["folder_id", "far_folder_id", "worker_id", "consultation_id"];
 
 /// A row in every table of a folder, with a canary in every free text.
 pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
@@ -180,38 +201,13 @@ pub fn row_id(one: &Planted, table: &str) -> Uuid {
 }
 
 fn has_head(table: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "first_contact",
-        "intake_negotiation",
-        "commission",
-        "basic_counselling",
-        "social_inquiry",
-        "intro_consultation",
-        "crisis_intervention",
-        "negotiation_outcome",
-        "assessment",
-        "consent",
-        "document",
-        "agreement",
-        "plan_decision",
-        "individual_plan",
-        "personal_goal",
-        "plan_step",
-        "plan_agreement",
-        "plan_note",
-        "evaluation",
-        "case_closure",
-        "key_worker_handover",
-        "attachment",
-        "refusal",
-        "refusal_notice",
-        "waiting_list_entry",
-        "negotiation_reopening",
-        "agreement_amendment",
-        "agreement_termination",
-        "legal_capacity",
-    ];
-    HEADS.contains(&table)
+    // Statements of legal weight.
+    const HEADS: &str = "first_contact intake_negotiation commission basic_counselling social_inquiry intro_consultation \
+        crisis_intervention negotiation_outcome assessment consent document agreement plan_decision \
+        individual_plan personal_goal plan_step plan_agreement plan_note evaluation case_closure \
+        key_worker_handover attachment refusal refusal_notice waiting_list_entry negotiation_reopening \
+        agreement_amendment agreement_termination legal_capacity service_offer";
+    HEADS.split(' ').any(|one| one == table)
 }
 
 fn text_of(column: &Column, tag: &str, n: usize) -> String {
@@ -256,7 +252,14 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "service_id") => Value::from(one.service),
         ("uuid", "person_id") => Value::from(one.person),
         ("uuid", "thread_id") => Value::from(one.thread),
+        ("uuid", "id") if ["data_handover", "commission_part"].contains(&column.table.as_str()) => {
+            parent("shared_item")
+        }
         ("uuid", "id") => parent(&column.table),
+        ("uuid", "item_id" | "part_id" | "handover_id") => parent("shared_item"),
+        ("uuid", "far_folder_id") => Value::from(one.folder),
+        ("uuid", "far_service_id") => Value::from(one.service),
+        ("uuid", "receiver_service_id" | "offered_service_id") => Value::from(PM),
         ("uuid", "activity_id") => parent("activity"),
         ("uuid", "anonymous_contact_id") => parent("anonymous_contact"),
         ("uuid", "assessment_id") => parent("assessment"),

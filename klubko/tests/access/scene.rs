@@ -98,6 +98,9 @@ pub fn address(route: &Route, one: &Planted) -> String {
         ("{service}", one.service.to_string()),
         ("{refusal}", row("refusal")),
         ("{inquiry}", row("social_inquiry")),
+        ("{item}", row("shared_item")),
+        ("{shared}", row("shared_item")),
+        ("{part}", row("shared_item")),
     ];
     let filled = names.iter().fold(route.path().to_owned(), |path, (name, value)| path.replace(name, value));
     let mut parts: Vec<String> = filled.split('/').map(str::to_owned).collect();

@@ -85,7 +85,9 @@ fn lists_desks_and_the_house_answer_as_the_policy_decides() {
                 Scope::Caseload => {
                     check(&person.login(), &route, decide_caseload(subject, is_head, route.act()), &heard);
                 }
-                Scope::Anybody | Scope::Own | Scope::Folder => assert!(heard.status < 500, "{}", route.path()),
+                Scope::Anybody | Scope::Own | Scope::Folder | Scope::Shared => {
+                    assert!(heard.status < 500, "{}", route.path())
+                }
             }
         }
     }

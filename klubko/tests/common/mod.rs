@@ -17,6 +17,7 @@ pub mod podhuri;
 pub mod readiness;
 pub mod renata;
 pub mod road;
+pub mod sharing;
 pub mod stage;
 pub mod story;
 mod written;

@@ -18,3 +18,5 @@ mod scenario_05_plan;
 mod scenario_05_refusal;
 mod scenario_05_thread;
 mod scenario_05_year;
+mod scenario_06;
+mod scenario_07_part;

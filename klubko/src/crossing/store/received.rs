@@ -49,24 +49,41 @@ macro_rules! joins {
     };
 }
 
-const INBOX: Listing = shared_listing!(columns!(), joins!(), "order by i.shared_at desc, i.id desc limit 200");
+/// What may be the viewer's at all, by an index each: named, substituted, or taken up in a folder that he holds. The
+/// predicate decides.
+macro_rules! may_be_his {
+    () => {
+        "and (i.id in (select m.item_id from shared_item_receiver m where m.worker_id = $2)
+              or i.id in (select m.item_id from substitution s join shared_item_receiver m on m.worker_id = s.worker_id
+                           where s.substitute_id = $2 and s.until_day >= $4)
+              or i.folder_id in (select m.folder_id from key_worker_assignment k
+                                   join folder_join m on m.far_folder_id = k.folder_id
+                                  where k.worker_id = $2 and (k.until_at is null or k.until_at > $3))) "
+    };
+}
+
+const INBOX: Listing =
+    shared_listing!(columns!(), joins!(), concat!(may_be_his!(), "order by i.shared_at desc, i.id desc limit 200"));
 
 /// Everything shared with the service that the viewer may read now, the newest first.
 pub fn inbox(caseload: &Caseload) -> Result<Vec<Received>, Failure> {
     caseload.all(INBOX, &[])
 }
 
-const UNREAD: Listing = shared_listing!(
-    "count(*) as count",
-    "left join shared_item_reading d on d.item_id = i.id and d.worker_id = $2",
-    "and d.item_id is null"
+const WAITING: Listing = shared_listing!(
+    columns!(),
+    joins!(),
+    concat!(
+        may_be_his!(),
+        "and case when i.kind in ('part', 'handover') then a.part_id is null and h.handover_id is null
+                  else d.item_id is null end
+         order by case when p.deadline_on is null then 1 else 0 end, p.deadline_on, i.shared_at, i.id limit 20"
+    )
 );
 
-/// How many of them he has not read yet.
-pub fn unread(caseload: &Caseload) -> Result<i64, Failure> {
-    record! { struct Count { count: i64 } }
-    let counted: Vec<Count> = caseload.all(UNREAD, &[])?;
-    Ok(counted.first().map_or(0, |one| one.count))
+/// What waits for the viewer: requests and contacts without an answer, what he has not read; terms first.
+pub fn waiting(caseload: &Caseload) -> Result<Vec<Received>, Failure> {
+    caseload.all(WAITING, &[])
 }
 
 /// What came to this folder from the folders joined with it. A past day shows nothing of another service.

@@ -13,15 +13,6 @@ pub fn sentence(key: &str) -> Option<&'static str> {
         "prepared" => "Znění je připraveno. Vytiskněte je a nechte podepsat.",
         "agreement" => "Smlouva je uzavřena. Zájemce se stal klientem.",
         "consent" => "Rozhodnutí je zapsáno.",
-        "shared" => "Informace je sdílená.",
-        "part_asked" => "Žádost odešla druhé službě.",
-        "part_accepted" => "Část zakázky jste převzali.",
-        "part_declined" => "Druhá služba se dozví, že nemáte kapacitu.",
-        "handed_over" => "Kontakty jsou předané.",
-        "not_handed_over" => "Nesouhlas je zapsán. Nic nepřešlo.",
-        "taken_up" => "Zájemce je založen.",
-        "offered" => "Nabídka je zapsána.",
-        "read" => "Druhá služba vidí, že jste to četli.",
         "withdrawn" => "Odvolání souhlasu je zapsáno.",
         "handover" => "Předání je navrženo. Platí, až je kolega přijme.",
         "handover_accepted" => "Případ jste převzali.",
@@ -56,7 +47,22 @@ pub fn sentence(key: &str) -> Option<&'static str> {
         "worker" => "Účet je založený. Vydejte k němu jednorázové heslo.",
         "disabled" => "Účet je uzavřený a všude odhlášený.",
         "enabled" => "Účet je znovu otevřený.",
-        _ => return of_plan(key),
+        _ => return of_plan(key).or_else(|| of_sharing(key)),
+    })
+}
+
+fn of_sharing(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "shared" => "Informace je sdílená.",
+        "part_asked" => "Žádost odešla druhé službě.",
+        "part_accepted" => "Část zakázky jste převzali.",
+        "part_declined" => "Druhá služba se dozví, že nemáte kapacitu.",
+        "handed_over" => "Kontakty jsou předané.",
+        "not_handed_over" => "Nesouhlas je zapsán. Nic nepřešlo.",
+        "taken_up" => "Zájemce je založen.",
+        "offered" => "Nabídka je zapsána.",
+        "read" => "Druhá služba vidí, že jste to četli.",
+        _ => return None,
     })
 }
 

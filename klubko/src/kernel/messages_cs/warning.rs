@@ -48,16 +48,22 @@ impl InCzech for Warning {
                 format!("{} mimo poslání služby.", goals_do(goals, "je", "jsou")).into()
             }
             Self::NoStrengths => "V plánu nejsou silné stránky klienta.".into(),
-            Self::UnlinkedNeeds(needs) => format!(
-                "Bez cíle {}: {}. Napište proč (klient nechce, řeší jiná služba, nejde vyřešit).",
-                if needs.len() == 1 { "zůstává" } else { "zůstávají" },
-                needs.join(", ")
-            )
-            .into(),
+            Self::UnlinkedNeeds(needs) => unlinked(needs).into(),
+            Self::ServicesOverlap { service, part } => overlap(service, part).into(),
             Self::DutiesOfOneParty => ONE_PARTY.into(),
             Self::CaseManagementNotExplained => NOT_TOLD.into(),
         }
     }
+}
+
+fn unlinked(needs: &[String]) -> String {
+    let stays = if needs.len() == 1 { "zůstává" } else { "zůstávají" };
+    let needs = needs.join(", ");
+    format!("Bez cíle {stays}: {needs}. Napište proč (klient nechce, řeší jiná služba, nejde vyřešit).")
+}
+
+fn overlap(service: &str, part: &str) -> String {
+    format!("Na tomtéž už pracuje {service}: {part}. Služby se nemají překrývat. Napište, proč to zadáváte také.")
 }
 
 impl InCzech for Finding {

@@ -1,10 +1,9 @@
 //! The checks that can be left out, one at a time, and the proofs that must notice it.
 //!
-//! What the house does not have yet (shared items with their direction, topic and extent, notifications, suggestions while
-//! typing, guests) has no fault here; it comes with the check.
+//! What the house does not have yet (suggestions while typing, guests) has no fault here; it comes with the check.
 
 use super::left_out::{Fault, Patch};
-use crate::{excluded, is_key_worker, visible};
+use crate::{consent_says, excluded, excluded_from_item, is_key_worker, visible};
 
 const STRANGERS: &str = "strangers::a_hidden_folder_and_an_absent_one_are_the_same_page";
 const FORMS: &str = "strangers::a_form_sent_to_a_hidden_folder_is_answered_as_if_it_were_not_there";
@@ -74,6 +73,28 @@ pub const FAULTS: &[Fault] = &[
         &[words("from consent c", "left join consent_withdrawal w on w.consent_id = c.id", NO_WITHDRAWAL)],
         &["unseen::a_consent_that_was_withdrawn_carries_nothing"],
     ),
+    sql("shared_stop", &[words(ITEM, consent_says!(stopped), "false")], SHARING),
+    sql("shared_withdrawn", &[words(ITEM, consent_says!(withdrawn), "false")], SHARING),
+    sql("shared_superseded", &[words(ITEM, consent_says!(superseded), "false")], SHARING),
+    sql("shared_extent", &[words(ITEM, consent_says!(complete), "true")], SHARING),
+    sql("shared_topic", &[words(ITEM, consent_says!(covers_topic), "true")], SHARING),
+    sql("shared_direction", &[words(ITEM, consent_says!(allows_direction), "true")], SHARING),
+    sql("shared_exclusion", &[words(ITEM, excluded_from_item!(), "false")], SHARING),
+    sql(
+        "shared_not_yet_valid",
+        &[words(ITEM, "t.valid_from <= $4", "true"), words(ITEM, "t.valid_from as", "'2000-01-01' as")],
+        SHARING,
+    ),
+    sql(
+        "shared_expired",
+        &[words(ITEM, "c.valid_until >= $4", "true"), words(ITEM, "c.valid_until as", "'2999-01-01' as")],
+        SHARING,
+    ),
+    sql(
+        "shared_dissent",
+        &[words(ITEM, "c.decision = 'consent'", "true"), words(ITEM, "c.decision as", "'consent' as")],
+        SHARING,
+    ),
     code("mentor_mask", &["in_time::a_mentor_reads_nothing_that_is_not_his_own"]),
     code("content_for_dpo", &[STRANGERS]),
     code("upload", &[FORMS]),
@@ -83,6 +104,9 @@ pub const FAULTS: &[Fault] = &[
     code("form_key", &[KEYLESS]),
 ];
 
+/// Statements about shared items, and the proof that weighs every state of their ground.
+const ITEM: &str = "from shared_item i";
+const SHARING: &[&str] = &["sharing::the_door_and_the_list_say_what_the_policy_says"];
 const ANY_KEY_WORKER: &str =
     "exists (select 1 from key_worker_assignment k where k.folder_id = f.id and k.worker_id = $2)";
 const NO_WITHDRAWAL: &str = "left join consent_withdrawal w on 1 = 0 and w.consent_id = c.id";
