@@ -2,9 +2,10 @@
 //! ), written once, naming the decision it takes the place of.
 
 use super::sharing::{NewSharing, Sharing, known, sharing};
+use super::standing;
 use super::store::{self, sharing as rows};
-use super::{after, standing};
 use crate::accounts;
+use crate::crossing;
 use crate::kernel::change::Change;
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
@@ -81,7 +82,7 @@ pub fn record_sharing(
         _ => {}
     }
     if let Some(id) = supersedes.filter(|_| new.decision == Decision::Dissent) {
-        after::withdrawal(change, folder, id)?;
+        crossing::after_withdrawal(change, folder, id)?;
     }
     Ok(id)
 }
@@ -93,7 +94,7 @@ fn end_joined(change: &mut Change<'_>, folder: &Folder<'_>, service: ServiceId) 
     let about = |one: &&Sharing| one.is_joined && one.service == service && one.kind == ConsentKind::CaseManagement;
     for one in known(folder)?.iter().filter(about).filter(|one| holds(one)) {
         store::insert_withdrawal(change, (one.folder, one.id), change.at(), ELSEWHERE)?;
-        after::withdrawal(change, folder, one.id)?;
+        crossing::after_withdrawal(change, folder, one.id)?;
         change.also(Entry::about(one.id, "souhlas odvolán").resting_on("R-083"));
     }
     Ok(())

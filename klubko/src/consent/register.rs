@@ -1,7 +1,9 @@
 //! The register: every decision with its exact words, what it means now, and what the processing really rests on.
 
+use super::sharing::known;
 use super::standing::{self, moment_of, state_of};
 use super::store::{self, Recorded};
+use super::{register_sharing, secrecy};
 use crate::documents::{self, Papers};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
@@ -13,6 +15,7 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::messages_cs::consent::article;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::signing::{self, Shown};
 use askama::Template;
 use rules::access::Act;
 use rules::consent::{ConsentForm, Decision, LegalGround, State};
@@ -26,25 +29,33 @@ struct Register<'v> {
     badge: (&'static str, String),
     decisions: Vec<Line>,
     grounds: Vec<(String, String)>,
-    /// Empty when the viewer may not record a decision.
-    new: String,
+    /// What may be asked; nothing when the viewer may not record a decision.
+    asks: Vec<(&'static str, String)>,
+    /// Texts that wait for the client's answer.
+    waiting: Vec<(String, String)>,
+    releases: Vec<secrecy::Line>,
+    new_release: String,
 }
 
 /// One decision, ready to print.
-struct Line {
-    kind: &'static str,
-    title: String,
-    state: String,
-    given: String,
-    wording: String,
-    scope: String,
-    recorded: String,
-    withdrawn: String,
-    document: String,
-    plain: String,
-    withdrawal: String,
+pub(super) struct Line {
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    pub(super) state: String,
+    pub(super) given: String,
+    pub(super) wording: String,
+    pub(super) scope: String,
+    pub(super) terms: Vec<(&'static str, String)>,
+    pub(super) recorded: String,
+    pub(super) withdrawn: String,
+    pub(super) document: String,
+    pub(super) print: String,
+    pub(super) plain: String,
+    pub(super) withdrawal: String,
     /// Photos of the signed paper; an oral decision has none.
-    papers: Option<Papers>,
+    pub(super) papers: Option<Papers>,
+    /// What was signed on the screen.
+    pub(super) signed: Vec<Shown>,
 }
 
 pub fn page(visit: &Visit) -> Answer {
@@ -52,22 +63,52 @@ pub fn page(visit: &Visit) -> Answer {
     let (decisions, now) = (store::all(&folder)?, moment_of(&folder));
     let badge = standing::among(&decisions, now).badge(folder.sex());
     let may = |act| !folder.is_past() && folder.may(act);
-    let new = if may(Act::RecordConsent) { folder.path("/consents/new") } else { String::new() };
+    let asks = if may(Act::RecordConsent) { asks(&folder) } else { Vec::new() };
     let may_withdraw = may(Act::WithdrawConsent);
-    let papers = documents::papers(&folder)?;
+    let (papers, signed) = (documents::papers(&folder)?, signing::of_folder(&folder)?);
     let line = |one| Line {
         papers: papers_of(&papers, one),
         ..line(&folder, one, state_of(one, &decisions, now), may_withdraw)
     };
-    let lines = decisions.iter().map(line).collect();
+    let mut lines: Vec<(i64, Line)> = decisions.iter().map(|one| (one.given_at, line(one))).collect();
+    let with = (&papers, signed.as_slice());
+    let of_sharing = |one| register_sharing::line(&folder, one, with, may_withdraw);
+    lines.extend(known(&folder)?.iter().map(|one| (one.given_at, of_sharing(one))));
+    lines.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     Response::page(&Register {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "consents")?,
         badge,
         grounds: grounds(&folder, &decisions, now)?,
-        decisions: lines,
-        new,
+        decisions: lines.into_iter().map(|(_, line)| line).collect(),
+        asks,
+        waiting: waiting(&folder)?,
+        releases: secrecy::lines(&folder, &papers, may_withdraw)?,
+        new_release: if may(Act::RecordConsent) { folder.path("/secrecy-releases/new") } else { String::new() },
     })
+}
+
+/// What the client may be asked about here; a service that stands alone has nobody to share with.
+fn asks(folder: &Folder) -> Vec<(&'static str, String)> {
+    let all = [
+        ("Zpracování údajů", "/consents/new"),
+        ("Případová spolupráce", "/consents/case-management"),
+        ("Předání údajů jiné službě", "/consents/data-handover"),
+        ("Přizvání třetí osoby", "/consents/third-party"),
+        ("Účast dítěte", "/consents/child-participation"),
+    ];
+    all.into_iter().map(|(name, page)| (name, folder.path(page))).collect()
+}
+
+/// Prepared texts that nobody has answered.
+fn waiting(folder: &Folder) -> Result<Vec<(String, String)>, Failure> {
+    let waiting = store::text::waiting(folder)?.into_iter();
+    Ok(waiting
+        .map(|one| {
+            let name = format!("{}, připraveno {}", one.kind.cs(), moment(one.recorded_at));
+            (name, folder.path(&format!("/consents/texts/{}", one.id)))
+        })
+        .collect())
 }
 
 fn line(folder: &Folder, one: &Recorded, state: State, may_withdraw: bool) -> Line {
@@ -85,6 +126,9 @@ fn line(folder: &Folder, one: &Recorded, state: State, may_withdraw: bool) -> Li
         given: given(one),
         wording: one.wording.clone(),
         scope: one.scope.clone(),
+        terms: Vec::new(),
+        print: String::new(),
+        signed: Vec::new(),
         recorded: format!("Zapsáno {}, {}", moment(one.recorded_at), one.recorded_by),
         withdrawn: withdrawn(one),
         document: document.unwrap_or_default(),

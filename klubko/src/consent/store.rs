@@ -1,4 +1,6 @@
+pub(in crate::consent) mod secrecy;
 pub(in crate::consent) mod sharing;
+pub(in crate::consent) mod text;
 
 use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;

@@ -59,10 +59,10 @@ fn template<'v>(
 }
 
 fn words(owner: &Owner) -> &'static str {
-    if owner.kind == "consent" {
-        "Patří k zapsanému souhlasu nebo nesouhlasu."
-    } else {
-        "Patří k podepsanému znění."
+    match owner.kind.as_str() {
+        "consent" => "Patří k zapsanému souhlasu nebo nesouhlasu.",
+        "secrecy_release" => "Patří k zapsanému zproštění mlčenlivosti.",
+        _ => "Patří k podepsanému znění.",
     }
 }
 

@@ -85,7 +85,7 @@ record! {
 /// A consent or a signed text of this folder.
 pub(super) fn owner(folder: &Folder<'_>, id: StatementId) -> Result<Option<Owner>, Failure> {
     const OWNER: &str = "
-        select id, kind from statement where id = $1 and folder_id = $2 and kind in ('consent', 'document')";
+        select id, kind from statement where id = $1 and folder_id = $2 and kind in ('consent', 'document', 'secrecy_release')";
     Ok(folder.db().first(OWNER, params![id, folder.id()])?)
 }
 

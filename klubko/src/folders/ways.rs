@@ -76,6 +76,7 @@ const WAYS: &[Way] = &[
     way("Vyhodnotit spolupráci", "/evaluations/new", Act::Evaluate, is_client),
     way("Ukončit spolupráci", "/closure/new", Act::CloseCase, is_client),
     way("Zapsat souhlas nebo nesouhlas", "/consents/new", Act::RecordConsent, always),
+    way("Zeptat se na případovou spolupráci", "/consents/case-management", Act::RecordConsent, is_open),
     way("Přidat dokument", "/attachments/new", Act::AddAttachment, always),
     way("Přidat úkol", "/tasks", Act::WriteTask, always),
     way("Naplánovat schůzku", "/appointments/new", Act::PlanAppointment, is_open),

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use rules::access::Subject;
 use rules::calendar::{monday_of_week, shifted};
 use rules::coded::Coded;
+use rules::consent::sharing::WARN_DAYS;
 use rules::rule::Rule;
 
 #[derive(Template)]
@@ -31,6 +32,8 @@ struct MyDay<'v> {
     consents: Vec<TaskLine>,
     assessments: Vec<TaskLine>,
     plans: Vec<TaskLine>,
+    /// Consents to case management that end soon: folder, client, what ends.
+    ending: Vec<(String, String, String)>,
     offered: Vec<Offer>,
     shared: Vec<sharing::Line>,
     accompanied: Vec<(String, String)>,
@@ -79,6 +82,7 @@ pub fn my_day(visit: &Visit) -> Answer {
         plans: sorted.plans,
         offered,
         shared,
+        ending: if is_mentor { Vec::new() } else { ending(&caseload, day)? },
         of_service: agenda::of_service(visit, &caseload)?,
         accompanied: if is_mentor { accompanied(&caseload)? } else { Vec::new() },
         is_mentor,
@@ -144,6 +148,15 @@ fn offers(caseload: &Caseload) -> Result<Vec<Offer>, crate::kernel::failure::Fai
         href: format!("/folders/{}/handovers/{}", one.folder_id, one.handover_id),
     };
     Ok(store::offered(caseload)?.into_iter().map(offer).collect())
+}
+
+/// From fourteen days before the last day.
+fn ending(caseload: &Caseload, today: Date) -> Result<Vec<(String, String, String)>, crate::kernel::failure::Failure> {
+    let line = |one: store::Ending| {
+        let what = format!("{} · platí do {}", one.service, format_cs::date(one.valid_until));
+        (format!("/folders/{}/consents", one.folder_id), name(&one.given_name, &one.family_name), what)
+    };
+    Ok(store::ending(caseload, shifted(today, WARN_DAYS))?.into_iter().map(line).collect())
 }
 
 fn accompanied(caseload: &Caseload) -> Result<Vec<(String, String)>, crate::kernel::failure::Failure> {

@@ -20,7 +20,7 @@ use crate::kernel::journal::Entry;
 use crate::kernel::visit::Visit;
 use rules::signing::{Language, Outcome, SignerRole, Stroke};
 pub use screen::{done, read, screen};
-pub use shown::{Shown, of_document, of_folder, shown};
+pub use shown::{Shown, of_document, of_folder, shown, shown_of};
 pub use store::Signature;
 use uuid::Uuid;
 pub use words::Told;

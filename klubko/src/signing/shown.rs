@@ -46,6 +46,11 @@ pub fn shown(signatures: &[Signature]) -> Vec<Shown> {
     signatures.iter().filter_map(one).collect()
 }
 
+/// The decisions about one text among all of the folder, ready to print.
+pub fn shown_of(all: &[Signature], document: StatementId) -> Vec<Shown> {
+    all.iter().filter(|signature| signature.document == document).filter_map(one).collect()
+}
+
 fn one(signature: &Signature) -> Option<Shown> {
     let title = match signature.outcome {
         Outcome::Consent => "Podepsáno na obrazovce",

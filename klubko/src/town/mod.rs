@@ -14,6 +14,7 @@ mod plans;
 mod planting;
 mod residents;
 mod rows;
+mod sharing;
 mod templates;
 mod waiting;
 mod written;
@@ -37,6 +38,7 @@ pub fn build(place: &Place) -> Result<()> {
         settings::put_up(|sql, values| plant(sql, values))?;
         residents::settle(plant)?;
         attachments::bring(place, plant)?;
+        sharing::decide(plant)?;
         on_screen::sign(plant)?;
         inspection::open(plant)
     })

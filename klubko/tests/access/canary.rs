@@ -61,6 +61,8 @@ fn whoever_holds_the_case_hears_its_canaries() {
         "appointment",
         "commission",
         "consent",
+        "consenttext",
+        "secrecyrelease",
         "assessment",
         "keyworkerhandover",
         "attachment",

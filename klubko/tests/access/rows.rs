@@ -32,6 +32,12 @@ pub const FILLED: &[&str] = &[
     "assessment_participant",
     "consent",
     "consent_withdrawal",
+    "consent_terms",
+    "consent_topic",
+    "consent_receiver",
+    "consent_text",
+    "secrecy_release",
+    "secrecy_release_withdrawal",
     "document",
     "agreement",
     "refusal",
@@ -117,6 +123,9 @@ pub const CODED: &[(&str, &str)] = &[
     ("consent.decision", "consent"),
     ("consent.form", "written"),
     ("consent.legal_ground", "consent"),
+    ("consent_terms.direction", "both"),
+    ("consent_text.kind", "case_management"),
+    ("consent_text.fields", "purpose=x"),
     ("document.kind", "informed_consent"),
     ("document.title", "Informovaný souhlas"),
     ("document.folder_number", "2026/9001"),
@@ -203,7 +212,7 @@ pub fn row_id(one: &Planted, table: &str) -> Uuid {
 fn has_head(table: &str) -> bool {
     // Statements of legal weight.
     const HEADS: &str = "first_contact intake_negotiation commission basic_counselling social_inquiry intro_consultation \
-        crisis_intervention negotiation_outcome assessment consent document agreement plan_decision \
+        crisis_intervention negotiation_outcome assessment consent consent_text secrecy_release document agreement plan_decision \
         individual_plan personal_goal plan_step plan_agreement plan_note evaluation case_closure \
         key_worker_handover attachment refusal refusal_notice waiting_list_entry negotiation_reopening \
         agreement_amendment agreement_termination legal_capacity service_offer";
@@ -273,6 +282,7 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "step_id") => parent("plan_step"),
         ("uuid", "evaluation_id") => parent("evaluation"),
         ("uuid", "outcome_id") => parent("negotiation_outcome"),
+        ("uuid", "release_id") => parent("secrecy_release"),
         ("uuid", "refusal_id") => parent("refusal"),
         ("uuid", "entry_id") => parent("waiting_list_entry"),
         ("uuid", "agreement_id") => parent("agreement"),

@@ -83,6 +83,8 @@ pub fn address(route: &Route, one: &Planted) -> String {
         ("{appointment}", row("appointment")),
         ("{handover}", row("key_worker_handover")),
         ("{consent}", row("consent")),
+        ("{text}", row("consent_text")),
+        ("{release}", row("secrecy_release")),
         ("{document}", row("document")),
         ("{assignment}", row("assignment")),
         ("{exclusion}", row("worker_exclusion")),

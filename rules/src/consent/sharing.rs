@@ -27,6 +27,15 @@ impl Direction {
         matches!(self, Self::Outward | Self::Both)
     }
 
+    /// The same, seen from the other service.
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::Outward => Self::Inward,
+            Self::Inward => Self::Outward,
+            Self::Both => Self::Both,
+        }
+    }
+
     /// From the service named to the one of the folder.
     pub fn lets_in(self) -> bool {
         matches!(self, Self::Inward | Self::Both)
@@ -127,7 +136,8 @@ fn common(proposal: &Proposal) -> Vec<SharingBlock> {
 fn of_consent(proposal: &Proposal) -> Vec<SharingBlock> {
     let kind = proposal.kind;
     let is_handover = kind == ConsentKind::DataHandover;
-    let all_four = matches!(kind, ConsentKind::CaseManagement | ConsentKind::ThirdParty);
+    let has_topics = matches!(kind, ConsentKind::CaseManagement | ConsentKind::ThirdParty);
+    let is_limited = has_topics || is_handover;
     let backwards = match (proposal.valid_from, proposal.valid_until) {
         (Some(from), Some(until)) => until < from,
         _ => false,
@@ -135,10 +145,10 @@ fn of_consent(proposal: &Proposal) -> Vec<SharingBlock> {
     let is_bounded = proposal.valid_from.is_some() && proposal.valid_until.is_some();
     named([
         (kind == ConsentKind::CaseManagement && proposal.direction.is_none(), SharingBlock::NoDirection),
-        (all_four && proposal.topics == 0, SharingBlock::NoTopic),
+        (has_topics && proposal.topics == 0, SharingBlock::NoTopic),
         (!proposal.has_extent, SharingBlock::NoExtent),
         (!proposal.has_purpose, SharingBlock::NoPurpose),
-        (all_four && !is_bounded, SharingBlock::NoValidity),
+        (is_limited && !is_bounded, SharingBlock::NoValidity),
         (backwards, SharingBlock::UntilBeforeFrom),
         (is_handover && proposal.form == ConsentForm::Oral, SharingBlock::OralHandover),
         (is_handover && proposal.named_workers == 0, SharingBlock::NoNamedWorker),

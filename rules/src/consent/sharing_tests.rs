@@ -38,7 +38,6 @@ fn handover() -> Proposal {
         topics: 0,
         named_workers: 2,
         recorder: Profession::DirectCareWorker,
-        valid_until: None,
         ..whole()
     }
 }
@@ -100,6 +99,7 @@ fn a_handover_needs_a_paper_its_day_and_the_names_of_those_who_receive() {
     assert_eq!(check(&Proposal { form: ConsentForm::Oral, ..handover() }), [SharingBlock::OralHandover]);
     assert_eq!(check(&Proposal { given: None, ..handover() }), [SharingBlock::NoDay]);
     assert_eq!(check(&Proposal { named_workers: 0, ..handover() }), [SharingBlock::NoNamedWorker]);
+    assert_eq!(check(&Proposal { valid_until: None, ..handover() }), [SharingBlock::NoValidity]);
 }
 
 #[test]

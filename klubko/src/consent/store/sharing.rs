@@ -82,7 +82,7 @@ pub(in crate::consent) fn all(folder: &Folder<'_>) -> Result<Vec<Row>, Failure> 
            left join worker h on h.id = c.heard_by
            left join consent_withdrawal w on w.consent_id = c.id and w.recorded_at <= $2
            left join worker b on b.id = w.recorded_by
-          where c.recorded_at <= $2 and (c.replaced_at is null or c.replaced_at > $2) and",
+          where c.kind <> 'personal_data_processing' and c.recorded_at <= $2 and (c.replaced_at is null or c.replaced_at > $2) and",
         seen!(),
         "order by c.given_at desc, c.recorded_at desc, c.id desc"
     );

@@ -1,4 +1,5 @@
-//! At most three badges: the status, the consent, and the one thing that matters most now.
+//! At most three badges: the status, the consent, and the one thing that matters most now. What the client decided about
+//! case management takes the place of a written consent that simply holds.
 
 use super::Known;
 use crate::kernel::clock;
@@ -8,6 +9,7 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::messages_cs::status::{self, by_sex};
 use jiff::civil::Date;
 use rules::coded::Coded;
+use rules::consent::sharing::{Expiry, expiry};
 use rules::consent::{Consent, ConsentForm, Decision, State, state};
 use rules::instant::Moment;
 use rules::status::{Stage, Status};
@@ -22,7 +24,46 @@ const CRISIS_DAYS: i64 = 14;
 pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Vec<Badge> {
     let third = crisis(folder, known).or_else(|| review(folder, known)).or_else(|| counter(visits));
     let third = third.or_else(|| stage(known.stage));
-    [Some(standing(known)), consent(folder, known), third].into_iter().flatten().collect()
+    let (own, shared) = (consent(folder, known), cooperation(folder, known));
+    let (second, third) = match (own, shared) {
+        // What is in order says nothing; where both have something to say, they stand side by side.
+        (Some(("ok", _)) | None, Some(shared)) => (Some(shared), third),
+        (own @ Some(_), Some(shared)) => (own, Some(shared)),
+        (own, None) => (own, third),
+    };
+    [Some(standing(known)), second, third].into_iter().flatten().collect()
+}
+
+/// The consent to case management: until when, how near the end is, or that there is none.
+fn cooperation(folder: &Folder, known: &Known) -> Option<Badge> {
+    let facts = &known.facts;
+    let decision = Decision::from_code(facts.cooperation_decision.as_deref()?)?;
+    let (at, from) = (facts.cooperation_at?, facts.cooperation_from?);
+    let consent = Consent {
+        decision,
+        form: ConsentForm::Written,
+        given: Moment::new(at, clock::day_of(at)),
+        valid_from: from,
+        valid_until: facts.cooperation_until,
+        withdrawn_at: facts.cooperation_withdrawn_at.map(|at| at.min(folder.as_of())),
+        superseded_at: None,
+    };
+    let until = facts.cooperation_until.map(format_cs::date).unwrap_or_default();
+    Some(match state(&consent, Moment::new(folder.as_of(), folder.day())) {
+        State::InForce => match expiry(facts.cooperation_until, folder.day()) {
+            Expiry::Soon { days_left: 0 } => ("warn", "Případová spolupráce: souhlas končí dnes".to_owned()),
+            Expiry::Soon { days_left } => {
+                let left = format_cs::count(days_left, "den", "dny", "dní");
+                ("warn", format!("Případová spolupráce: souhlas končí za {left}"))
+            }
+            Expiry::Far | Expiry::Over => ("ok", format!("Souhlas s\u{a0}případovou spoluprací do {until}")),
+        },
+        State::NotYetValid => ("", format!("Souhlas s\u{a0}případovou spoluprací od {}", format_cs::date(from))),
+        State::Dissent => ("bad", "Nesouhlas s\u{a0}případovou spoluprací".to_owned()),
+        State::Withdrawn { at } => ("bad", format!("Souhlas s\u{a0}případovou spoluprací odvolán {}", day(at))),
+        State::Expired => ("warn", format!("Souhlas s\u{a0}případovou spoluprací skončil {until}")),
+        State::NotYetAsked | State::Superseded => return None,
+    })
 }
 
 /// „Klientka od 16. 3. 2026“.

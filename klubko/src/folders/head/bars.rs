@@ -10,6 +10,7 @@ use crate::kernel::settings;
 use crate::ties;
 use rules::access::Mask;
 use rules::agreement_terms::{Standing, last_day, standing};
+use rules::consent::sharing::{Expiry, expiry};
 use rules::status::{Stage, Status};
 use rules::task::{Urgency, urgency};
 use rules::visits::Counter;
@@ -29,6 +30,7 @@ pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Result<Vec<Bar>, F
         bars.extend(vital_interest(known));
         bars.extend(assessment(folder, known));
         bars.extend(agreement(folder, known)?);
+        bars.extend(cooperation(folder, known));
         bars.extend(visit(visits));
         bars.extend(ending(folder, known));
     }
@@ -102,6 +104,20 @@ fn agreement(folder: &Folder, known: &Known) -> Result<Option<Bar>, Failure> {
         }
         Standing::InForce | Standing::NotYet { .. } => None,
     })
+}
+
+/// The consent to case management comes to its end: from fourteen days before.
+fn cooperation(folder: &Folder, known: &Known) -> Option<Bar> {
+    let facts = &known.facts;
+    let holds = facts.cooperation_decision.as_deref() == Some("consent") && facts.cooperation_withdrawn_at.is_none();
+    let last = facts.cooperation_until.filter(|_| holds)?;
+    let Expiry::Soon { days_left } = expiry(Some(last), folder.day()) else { return None };
+    let lead = "Souhlas s\u{a0}případovou spoluprací končí.".to_owned();
+    let text = match days_left {
+        0 => "Platí jen dnes. Od zítřka se službám nic sdílet nesmí; zeptejte se klienta, jak dál.".to_owned(),
+        _ => format!("Platí do {}. Zeptejte se klienta, zda chce souhlas dát znovu.", format_cs::date(last)),
+    };
+    Some(("warn", lead, text, String::new()))
 }
 
 fn left(days: i64) -> String {

@@ -33,6 +33,12 @@ record! {
         pub consent_on: Option<Date>,
         pub consent_until: Option<Date>,
         pub withdrawn_at: Option<i64>,
+        /// The newest decision about case management, given here or in a joined folder.
+        pub cooperation_decision: Option<String>,
+        pub cooperation_at: Option<i64>,
+        pub cooperation_from: Option<Date>,
+        pub cooperation_until: Option<Date>,
+        pub cooperation_withdrawn_at: Option<i64>,
         pub key_worker_id: Option<WorkerId>,
         pub key_worker: Option<String>,
         pub key_worker_from: Option<i64>,
@@ -81,6 +87,8 @@ const COVER: &str = concat!(
                 and (z.replaced_at is null or z.replaced_at > $2)) as agreement_ends_on,
             s.decision as consent_decision, s.form as consent_form, s.given_at as consent_at,
             s.given_on as consent_on, s.valid_until as consent_until, x.withdrawn_at as withdrawn_at,
+            cm.decision as cooperation_decision, cm.given_at as cooperation_at, ct.valid_from as cooperation_from,
+            cm.valid_until as cooperation_until, cx.withdrawn_at as cooperation_withdrawn_at,
             k.worker_id as key_worker_id, k.from_at as key_worker_from,
             case when kw.title = '' then '' else kw.title || ' ' end || kw.given_name || ' ' || kw.family_name
               as key_worker,
@@ -139,6 +147,20 @@ const COVER: &str = concat!(
     " order by c.given_at desc, c.recorded_at desc, c.id desc limit 1) and ",
     holds!("s"),
     " left join consent_withdrawal x on x.consent_id = s.id and x.recorded_at <= $2
+       left join consent cm on cm.id = (select c.id from consent_terms u join consent c on c.id = u.consent_id
+                where c.kind = 'case_management'
+                  and (u.folder_id = f.id or u.receiver_service_id = f.service_id and u.folder_id in (
+                       select j.far_folder_id from folder_join j where j.folder_id = $1 and j.joined_at <= $2
+                       union select j.folder_id from folder_join j where j.far_folder_id = $1 and j.joined_at <= $2))
+                  and u.folder_id in (select o.id from client_folder o where o.id = $1
+                       union select j.far_folder_id from folder_join j where j.folder_id = $1
+                       union select j.folder_id from folder_join j where j.far_folder_id = $1)
+                  and ",
+    holds!("c"),
+    " order by c.given_at desc, c.recorded_at desc, c.id desc limit 1) and ",
+    holds!("cm"),
+    " left join consent_terms ct on ct.consent_id = cm.id
+       left join consent_withdrawal cx on cx.consent_id = cm.id and cx.recorded_at <= $2
        left join key_worker_assignment k on k.folder_id = f.id and k.from_at <= $2
                 and (k.until_at is null or k.until_at > $2)
        left join worker kw on kw.id = k.worker_id

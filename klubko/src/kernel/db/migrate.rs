@@ -15,6 +15,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (8, include_str!("../../../migrations/0008_inspection.sql")),
     (9, include_str!("../../../migrations/0009_sharing.sql")),
     (10, include_str!("../../../migrations/0010_notices.sql")),
+    (11, include_str!("../../../migrations/0011_secrecy_release.sql")),
 ];
 
 pub(super) fn run(writer: &Connection, place: &Place) -> Result<()> {

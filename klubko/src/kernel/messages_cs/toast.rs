@@ -68,6 +68,8 @@ fn of_sharing(key: &str) -> Option<&'static str> {
 
 fn of_plan(key: &str) -> Option<&'static str> {
     Some(match key {
+        "secrecy_release" => "Zproštění mlčenlivosti je zapsáno.",
+        "secrecy_withdrawn" => "Odvolání zproštění je zapsáno.",
         "plan" => "Rozhodnutí o plánu je zapsáno.",
         "plan_agreed" => "Plán je dohodnut.",
         "goal_ended" => "Cíl je ukončen a zůstává čitelný.",
