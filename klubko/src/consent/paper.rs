@@ -1,7 +1,8 @@
-//! `consents/{consent}/consent.pdf`: what was decided about sharing, in the exact words, with the answer that was given
-//! (texts 6.7; ).
+//! `consents/{consent}/consent.pdf`: what was decided, in the exact words, with the answer that was given (texts 6.7; R-082,
+//!
 
 use super::sharing::{Sharing, sharing};
+use super::store::{self, Recorded};
 use super::text::{sheet, signer};
 use super::wording::{handover_sentence, title};
 use crate::kernel::failure::Failure;
@@ -18,6 +19,9 @@ use rules::signing::Outcome;
 pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let folder = Folder::open(visit)?;
     let id: StatementId = visit.path("consent")?;
+    if let Some(one) = store::all(&folder)?.into_iter().find(|one| one.id == id) {
+        return of_processing(visit, &folder, &one);
+    }
     let one = sharing(&folder)?.into_iter().find(|one| one.id == id).ok_or(Failure::Absent)?;
     let given = match one.told.document {
         Some(text) => signing::of_document(&folder, text)?.into_iter().find(|one| one.outcome != Outcome::Paper),
@@ -30,6 +34,18 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     };
     let decided = (title(one.kind), one.wording.as_str(), Some(one.decision));
     sheet(visit, &folder, decided, (facts(&one), vec![client, Signature::worker(&one.told.recorded_by)]))
+}
+
+/// The decision about the processing of data in the service itself.
+fn of_processing(visit: &Visit, folder: &Folder, one: &Recorded) -> Result<Paper, Failure> {
+    let how = match one.form {
+        ConsentForm::Oral => format!("ústně {}", moment(one.given_at)),
+        ConsentForm::Written => format!("písemně {}", date(one.given_on)),
+    };
+    let mut facts = vec![Fact::new("Rozhodnuto", how), Fact::new("Rozsah", &one.scope)];
+    facts.extend(one.withdrawn_at.map(|at| Fact::new("Odvoláno", moment(at))));
+    let signatures = vec![Signature::client(folder.name()), Signature::worker(&one.recorded_by)];
+    sheet(visit, folder, (title(one.kind), one.wording.as_str(), Some(one.decision)), (facts, signatures))
 }
 
 fn facts(one: &Sharing) -> Vec<Fact> {

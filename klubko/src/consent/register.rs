@@ -127,7 +127,11 @@ fn line(folder: &Folder, one: &Recorded, state: State, may_withdraw: bool) -> Li
         wording: one.wording.clone(),
         scope: one.scope.clone(),
         terms: Vec::new(),
-        print: String::new(),
+        print: if folder.may(Act::PrintPaper) {
+            folder.path(&format!("/consents/{}/consent.pdf", one.id))
+        } else {
+            String::new()
+        },
         signed: Vec::new(),
         recorded: format!("Zapsáno {}, {}", moment(one.recorded_at), one.recorded_by),
         withdrawn: withdrawn(one),
