@@ -6,7 +6,7 @@ import { folderOf } from '../lib/forms.mjs';
 
 export const name = 'Consents: case management, handover, on the screen, withdrawal, secrecy';
 export const clock = '2026-03-10T09:00';
-export const engines = ['sqlite', 'postgres'];
+export const engines = ['sqlite'];
 
 const IVA = 'Mgr. Iva Rampová';
 const send = (person, button) => person.click(button, { within: person.page.locator('main form'), exact: true });
@@ -43,7 +43,10 @@ async function asks(town, iva, folder) {
     assert.equal(await iva.page.locator('.decision input:checked').count(), 0);
     await iva.show('consent-ask', 'empty');
     await send(iva, 'Zapsat rozhodnutí');
-    await iva.sees('Doplňte rozsah', 'Zapište, jak se klient rozhodl');
+    await iva.sees('Zapište, jak se klient rozhodl');
+    await iva.fill({ decision: 'consent', form: 'written' });
+    await send(iva, 'Zapsat rozhodnutí');
+    await iva.sees('Doplňte rozsah', 'Doplňte aspoň jedno téma', 'Vyberte službu');
     await iva.show('consent-ask', 'error');
   });
 }
@@ -73,7 +76,11 @@ async function onScreen(town, folder) {
     await send(iva, 'Odevzdat rozhodnutí');
     await iva.sees('Vraťte prosím zařízení pracovníkovi');
     await iva.show('consent-on-screen', 'done');
-    await town.unlock?.(iva);
+    await iva.click('Odemknout (pracovník)');
+    await iva.page.locator('input[name=password]').fill(town.account(IVA).password);
+    await iva.click('Odemknout', { exact: true });
+    await iva.go(folder);
+    await iva.sees('Nesouhlas s případovou spoluprací');
   });
 }
 
