@@ -125,6 +125,7 @@ pub const CODED: &[(&str, &str)] = &[
     ("consent.legal_ground", "consent"),
     ("consent_terms.direction", "both"),
     ("consent_text.kind", "case_management"),
+    ("consent_text.title", "Souhlas s případovou spoluprací"),
     ("consent_text.fields", "purpose=x"),
     ("document.kind", "informed_consent"),
     ("document.title", "Informovaný souhlas"),
