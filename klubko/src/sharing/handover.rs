@@ -19,6 +19,7 @@ use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
 use jiff::civil::Date;
+use rules::calendar::shifted;
 use rules::coded::Coded;
 use rules::consent::sharing::Direction;
 use rules::consent::{ConsentForm, ConsentKind, Decision};
@@ -26,6 +27,9 @@ use rules::moment::date_typed::Leaning;
 use rules::sharing::{Handover, HandoverBlock, HandoverSource, Injury, ItemKind, OfferWay, check_handover};
 
 const TITLE: &str = "Předání kontaktů";
+
+/// For so long the receivers may read the sheet; then, or when the person takes the consent back, it is gone for them.
+const VALID_DAYS: i64 = 365;
 
 /// What the sheet holds and nothing else; a field more, or a file, is refused.
 const FIELDS: [&str; 14] = [
@@ -234,6 +238,7 @@ fn decide(change: &mut Change, folder: &Folder, typed: &Typed) -> Result<Stateme
         extent: "jméno, místo pobytu, kontakty a základní informace o zdravotním stavu".to_owned(),
         purpose: purpose(typed).to_owned(),
         valid_from: typed.signed_on,
+        valid_until: typed.signed_on.map(|day| shifted(day, VALID_DAYS)),
         receivers: if is_consent { typed.receivers.clone() } else { Vec::new() },
         ..Terms::default()
     };

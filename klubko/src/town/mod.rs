@@ -4,6 +4,7 @@
 //! stories start at 1.
 
 mod attachments;
+mod crossed;
 mod greeting;
 mod inspection;
 mod nameless;
@@ -39,6 +40,7 @@ pub fn build(place: &Place) -> Result<()> {
         residents::settle(plant)?;
         attachments::bring(place, plant)?;
         sharing::decide(plant)?;
+        crossed::cross(plant)?;
         on_screen::sign(plant)?;
         inspection::open(plant)
     })

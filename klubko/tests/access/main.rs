@@ -30,3 +30,4 @@ mod two_worlds;
 mod unseen;
 mod verdicts;
 mod walk;
+mod withdrawal;

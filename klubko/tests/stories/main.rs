@@ -19,4 +19,6 @@ mod scenario_05_refusal;
 mod scenario_05_thread;
 mod scenario_05_year;
 mod scenario_06;
+mod scenario_06_consent;
 mod scenario_07_part;
+mod scenario_07_withdrawal;

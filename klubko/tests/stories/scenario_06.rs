@@ -37,6 +37,18 @@ fn tomas(town: &Town) -> String {
     stage::folder(town, &TOMAS, "2026-02-10T13:00", Some("2026-02-10T13:00"))
 }
 
+/// Tomáš handed over and taken up: his folder in the counselling, his folder in peer mentoring.
+pub fn handed_over(town: &Town) -> (String, String) {
+    let folder = tomas(town);
+    let house = town.at(THEN);
+    hand_over(&house.worker("paterni"), &folder, &[]).must_be(303);
+    let ota = house.worker("kolecko");
+    let at = format!("{}/take-up", newest(&ota));
+    let taken = ota.fill(&at, &at, &[("own_folder", "new")]);
+    taken.must_be(303);
+    (folder, taken.location.split('?').next().unwrap().to_owned())
+}
+
 #[test]
 fn o1_the_sheet_holds_exactly_what_was_signed_and_comes_to_the_two_who_are_named() {
     for town in Town::everywhere() {
