@@ -6,7 +6,7 @@ import { folderOf } from '../lib/forms.mjs';
 
 export const name = 'Consents: case management, handover, on the screen, withdrawal, secrecy';
 export const clock = '2026-03-10T09:00';
-export const engines = ['sqlite'];
+export const engines = ['sqlite', 'postgres'];
 
 const IVA = 'Mgr. Iva Rampová';
 const send = (person, button) => person.click(button, { within: person.page.locator('main form'), exact: true });
@@ -25,6 +25,7 @@ export async function play(town) {
   await others(town);
   await handover(town, iva, folder);
   await secrecy(town, iva, folder);
+  await mentor(town, folder);
 }
 
 async function register(town, iva, folder) {
@@ -129,5 +130,40 @@ async function secrecy(town, iva, folder) {
     await iva.fill({ how: 'dopisem' });
     await send(iva, 'Odvolat zproštění');
     await iva.sees('Odvolání zproštění je zapsáno.');
+  });
+}
+
+async function mentor(town, folder) {
+  await town.step('a peer mentor asks the other service, is answered, notes it, and both are told', async () => {
+    const jan = await town.worker('Jan Vozík', { screen: 'phone' });
+    await jan.go(`${folder}/mentor-consultations/new`);
+    await jan.show('mentor-ask', 'empty');
+    await jan.fill({ area: 'příspěvek na mobilitu', question: 'Kdo na něj má nárok?', way: 'direct', direct_worker: 'Mgr. Eva Poradná (OSP Páteřník)' });
+    await send(jan, 'Zeptat se');
+    await jan.sees('jen z některého ze tří důvodů');
+    await jan.fill({ reason: 'urgent' });
+    await send(jan, 'Zeptat se');
+    await jan.sees('Dotaz je odeslaný.', 'čeká na odpověď');
+    const eva = await town.worker('Mgr. Eva Poradná');
+    await eva.go('/notices');
+    await eva.sees('Peer mentor se vás ptá');
+    await eva.show('notices', 'unread');
+    await eva.go('/mentor-consultations');
+    await eva.show('mentor-questions', 'waiting');
+    await eva.page.locator('main a', { hasText: 'Odpovědět' }).first().click();
+    await eva.doesNotSee('Domnělý');
+    await eva.fill({ answer: 'Každý, kdo se sám dopravuje.', conclusion: 'answered', way: 'phone', minutes: '35' });
+    await eva.show('mentor-answer', 'filled');
+    await send(eva, 'Zapsat odpověď');
+    await eva.sees('vykázaná ve prospěch klienta');
+    await jan.go(`${folder}/mentor-consultations`);
+    await jan.click(/Napsat poznámku/);
+    await jan.show('mentor-note', 'empty');
+    await send(jan, 'Uložit poznámku a dát vědět');
+    await jan.sees('sociální pracovník a vedoucí o ní vědí', 'uzavřeno');
+    await jan.show('mentor-consultations', 'closed');
+    const radka = await town.worker('Mgr. Radka Souhrnná');
+    await radka.go('/');
+    await radka.sees('Nová: 1');
   });
 }

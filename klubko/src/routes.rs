@@ -3,8 +3,8 @@
 use crate::kernel::route::Route;
 use crate::{
     accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, inspection, intake,
-    journal, my_day, negotiation, overview, plan, public, publication, readiness, record, refusal, search, settings,
-    sharing, team, templates, workers,
+    journal, mentor_consultation, my_day, negotiation, notices, overview, plan, public, publication, readiness, record,
+    refusal, search, settings, sharing, team, templates, workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -30,6 +30,8 @@ pub fn site_map() -> Vec<Route> {
         ("consent", consent::routes()),
         ("documents", documents::routes()),
         ("record", record::routes()),
+        ("mentor_consultation", mentor_consultation::routes()),
+        ("notices", notices::routes()),
         ("sharing", sharing::routes()),
         ("journal", journal::routes()),
         ("settings", settings::routes()),

@@ -150,6 +150,10 @@ fn mentor(act: Act) -> Verdict {
         Act::SeeFolder | Act::SeeTimeline | Act::SeeRecord | Act::SeePlan | Act::WriteRecord | Act::CorrectRecord => {
             granted(Tie::Mentor, Mask::Mentor)
         }
+        // What he asks in favour of the client.
+        Act::SeeMentorConsultations | Act::AskMentorConsultation | Act::NoteMentorConsultation => {
+            granted(Tie::Mentor, Mask::Mentor)
+        }
         _ => refused(Reason::NotThisProfession),
     }
 }

@@ -15,6 +15,7 @@ use rules::coded::Coded;
 use rules::consent::sharing::{Direction, SharingBlock};
 use rules::consent::{ConsentForm, ConsentKind, Decision};
 use rules::moment::date_typed::Leaning;
+use rules::profession::Profession;
 use rules::text::tidy;
 
 /// What was typed.
@@ -57,7 +58,10 @@ pub(super) fn workers_elsewhere(folder: &Folder<'_>) -> Result<Vec<(WorkerId, St
     let mut all = Vec::new();
     for (service, name) in other_services(folder)? {
         let colleagues = accounts::colleagues(folder.db(), service, folder.today())?;
-        all.extend(colleagues.iter().map(|one| (one.id, format!("{} ({name})", ties::named(one)), service)));
+        let works = |one: &&accounts::Colleague| !matches!(one.profession, Profession::Volunteer | Profession::Trainee);
+        all.extend(
+            colleagues.iter().filter(works).map(|one| (one.id, format!("{} ({name})", ties::named(one)), service)),
+        );
     }
     Ok(all)
 }

@@ -7,23 +7,25 @@ use super::{register_sharing, store};
 use crate::crossing;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
-use crate::kernel::change::Pen;
+use crate::kernel::change::{Change, Pen};
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::form::Form;
 use crate::kernel::format_cs;
-use crate::kernel::id::{FolderId, StatementId};
+use crate::kernel::id::{FolderId, ServiceId, StatementId};
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::notices::{self, NewNotice};
 use crate::tasks;
 use askama::Template;
 use jiff::civil::Date;
 use rules::consent::{Block, Consent, ConsentKind, withdraw as decide};
 use rules::instant::Moment;
 use rules::moment::date_typed::Leaning;
+use rules::notice::NoticeKind;
 
 const TITLE: &str = "Odvolání souhlasu";
 const TASK: &str = "Probrat s klientem, jak dál po odvolání souhlasu";
@@ -51,6 +53,8 @@ struct Asked {
     about: String,
     wording: String,
     given_on: Date,
+    /// Whom it concerns, on either side.
+    services: Vec<ServiceId>,
     consent: Consent,
 }
 
@@ -113,6 +117,7 @@ fn asked_for(visit: &Visit, folder: &Folder) -> Result<Asked, Failure> {
             about: String::new(),
             wording: one.wording.clone(),
             given_on: one.given_on,
+            services: Vec::new(),
             consent: as_rules_take_it(one, &all),
         });
     }
@@ -125,6 +130,7 @@ fn asked_for(visit: &Visit, folder: &Folder) -> Result<Asked, Failure> {
         about: format!("{}{place}", register_sharing::title(&one)),
         wording: one.wording.clone(),
         given_on: one.given_on,
+        services: [Some(one.service), one.terms.receiver].into_iter().flatten().collect(),
         consent: one.fate,
     })
 }
@@ -165,9 +171,27 @@ pub fn withdraw<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     tasks::create_for_folder(&mut change, (folder.service(), folder.id()), &withdrawal.task, TASK, one.id)?;
     if one.kind.is_sharing() {
         crossing::after_withdrawal(&mut change, &folder, one.id)?;
+        tell_far(&mut change, &folder, &one)?;
     }
     change.commit(Entry::about(one.id, "souhlas odvolán").resting_on("R-084"));
     Ok(Response::see_other_saying(&folder.path("/consents"), "withdrawn"))
+}
+
+/// Who holds the case in the other service learns that the consent is over.
+fn tell_far(change: &mut Change, folder: &Folder, one: &Asked) -> Result<(), Failure> {
+    let far = store::sharing::far_key_workers(folder)?.into_iter();
+    for who in far.filter(|who| one.services.contains(&who.service_id)) {
+        let notice = NewNotice {
+            service: who.service_id,
+            worker: who.worker_id,
+            kind: NoticeKind::ConsentWithdrawn,
+            folder: Some(who.folder_id),
+            item: None,
+            about: Some(one.id.0),
+        };
+        notices::tell(change, notice)?;
+    }
+    Ok(())
 }
 
 /// People write minutes: a withdrawal in the very minute of the consent came after it.

@@ -55,6 +55,7 @@ const TABS: &[(&str, &str, &str, Act)] = &[
     ("documents", "Dokumenty", "/attachments", Act::SeeAttachments),
     ("tasks", "Úkoly", "/tasks", Act::SeeFolderTasks),
     ("team", "Tým", "/team", Act::SeeTeam),
+    ("consultations", "Konzultace", "/mentor-consultations", Act::SeeMentorConsultations),
     ("data", "Údaje", "/data", Act::SeePersonalData),
     ("looks", "Kdo nahlížel", "/looks", Act::SeeLooks),
 ];
@@ -139,7 +140,9 @@ fn stage_line(known: &Known) -> u8 {
 fn tabs(folder: &Folder, known: &Known, here: &str) -> Vec<(&'static str, String, usize, bool)> {
     let open_tasks = usize::try_from(known.facts.open_tasks).unwrap_or(0);
     let count = |key: &str| if key == "tasks" { open_tasks } else { 0 };
-    let tabs = TABS.iter().filter(|(.., act)| folder.may(*act));
+    // What a mentor asks stands among his few pages; the others find it by a way.
+    let is_his = |key: &str| key != "consultations" || folder.mask() == Mask::Mentor;
+    let tabs = TABS.iter().filter(|(key, .., act)| folder.may(*act) && is_his(key));
     tabs.map(|(key, name, page, _)| (*name, folder.path(page), count(key), *key == here)).collect()
 }
 

@@ -77,6 +77,7 @@ const WAYS: &[Way] = &[
     way("Ukončit spolupráci", "/closure/new", Act::CloseCase, is_client),
     way("Zapsat souhlas nebo nesouhlas", "/consents/new", Act::RecordConsent, always),
     way("Zeptat se na případovou spolupráci", "/consents/case-management", Act::RecordConsent, is_open),
+    way("Přehled konzultací peer mentora", "/mentor-consultations", Act::SeeMentorConsultations, is_client),
     way("Přidat dokument", "/attachments/new", Act::AddAttachment, always),
     way("Přidat úkol", "/tasks", Act::WriteTask, always),
     way("Naplánovat schůzku", "/appointments/new", Act::PlanAppointment, is_open),

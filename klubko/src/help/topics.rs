@@ -30,6 +30,7 @@ const TOPICS: &[Topic] = topics![
     "informed_consent": "Informovaný souhlas a smlouva",
     "signing_on_screen": "Podpis na obrazovce",
     "consents": "Souhlasy a nesouhlasy",
+    "mentor_consultation": "Dotaz peer mentora ve prospěch klienta",
     "sharing": "Sdílení mezi službami",
     "documents": "Dokumenty",
     "record": "Zápis",

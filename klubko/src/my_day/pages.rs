@@ -9,6 +9,7 @@ use crate::kernel::clock;
 use crate::kernel::format_cs;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::notices;
 use crate::sharing;
 use askama::Template;
 use jiff::civil::Date;
@@ -36,6 +37,8 @@ struct MyDay<'v> {
     ending: Vec<(String, String, String)>,
     offered: Vec<Offer>,
     shared: Vec<sharing::Line>,
+    /// How many notices are not read yet.
+    notices: usize,
     accompanied: Vec<(String, String)>,
     is_mentor: bool,
     /// What the head does for the service itself.
@@ -82,6 +85,7 @@ pub fn my_day(visit: &Visit) -> Answer {
         plans: sorted.plans,
         offered,
         shared,
+        notices: notices::unread(&caseload)?,
         ending: if is_mentor { Vec::new() } else { ending(&caseload, day)? },
         of_service: agenda::of_service(visit, &caseload)?,
         accompanied: if is_mentor { accompanied(&caseload)? } else { Vec::new() },

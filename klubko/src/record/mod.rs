@@ -13,10 +13,13 @@ mod store;
 mod typed;
 
 use crate::kernel::caseload::Caseload;
+use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
+use crate::kernel::id::ActivityId;
 use crate::kernel::route::Route;
 use rules::access::Act;
+use rules::record_text::RecordText;
 
 pub use crate::activity::{VisitCounter, visit_counter};
 use pages::{correct, one, period, period_paper, pick, strike, timeline, write};
@@ -54,6 +57,12 @@ pub fn all(folder: &Folder) -> Result<Vec<WrittenRecord>, Failure> {
 /// The six folders that the worker wrote into or opened last; a list for pages of his caseload.
 pub fn recent(caseload: &Caseload, now: i64) -> Result<Vec<RecentClient>, Failure> {
     store::pick::recent(caseload, now)
+}
+
+/// Writes one unsorted text to an act of this folder that another part of it has begun.
+pub fn write_course(change: &mut Change, folder: &Folder, activity: ActivityId, text: &str) -> Result<(), Failure> {
+    let text = RecordText { course: text.to_owned(), ..RecordText::default() };
+    store::write_text(change, folder.id(), (activity, 1), &text)
 }
 
 /// The chip of a stored record; none for what another part of the folder wrote.

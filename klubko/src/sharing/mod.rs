@@ -11,6 +11,7 @@ mod end_part;
 mod handover;
 mod inbox;
 mod item;
+mod mentor;
 mod offer;
 mod own_folder;
 mod preview;
@@ -44,6 +45,9 @@ pub fn routes() -> Vec<Route> {
         Route::form(OfferService, "/folders/{folder}/sharing/offers", offer::offer),
         Route::paper(PrintSharing, "/folders/{folder}/sharing/sharing.pdf", print::print),
         Route::page(Act::SeeSharedWithUs, "/shared", inbox::page),
+        Route::page(Act::SeeMentorQuestions, "/mentor-consultations", mentor::list),
+        Route::page(Act::AnswerMentorQuestion, "/mentor-consultations/{question}", mentor::page),
+        Route::form(Act::AnswerMentorQuestion, "/mentor-consultations/{question}", mentor::answer),
         Route::page(SeeSharedItem, "/shared/{item}", item::page),
         Route::form(SeeSharedItem, "/shared/{item}/read", item::confirm),
         Route::page(Act::DownloadSharedDocument, "/shared/{item}/document", document::hand_out),

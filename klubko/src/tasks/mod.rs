@@ -4,6 +4,6 @@
 mod store;
 
 pub use store::{
-    NewTask, create, create_for_folder, finish, hand_to, put_off, release, reopen, settle, settle_from,
+    NewTask, create, create_for_folder, finish, hand_to, put_off, release, reopen, settle, settle_from, settle_of,
     settle_of_service,
 };

@@ -129,6 +129,20 @@ pub fn settle_from(
     change.run(SETTLE, params![folder, rule, origin, at, by, note]).map(drop)
 }
 
+/// The same for one thing by its id, where a folder may hold several.
+pub fn settle_of(
+    change: &mut Change,
+    folder: FolderId,
+    (rule, origin): (Rule, Uuid),
+    note: &str,
+) -> Result<(), Failure> {
+    const SETTLE: &str = "
+        update task set done_at = $4, done_by = $5, done_note = $6, version = version + 1
+         where folder_id = $1 and rule = $2 and origin_id = $3 and done_at is null";
+    let (at, by) = (change.at(), change.by());
+    change.run(SETTLE, params![folder, rule, origin, at, by, note]).map(drop)
+}
+
 /// What a rule's open task waits for has moved on: it is due later. It never comes closer.
 pub fn put_off(
     change: &mut Change,

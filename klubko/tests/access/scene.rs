@@ -84,6 +84,8 @@ pub fn address(route: &Route, one: &Planted) -> String {
         ("{handover}", row("key_worker_handover")),
         ("{consent}", row("consent")),
         ("{text}", row("consent_text")),
+        ("{question}", row("mentor_consultation")),
+        ("{notice}", row("notice")),
         ("{release}", row("secrecy_release")),
         ("{document}", row("document")),
         ("{assignment}", row("assignment")),

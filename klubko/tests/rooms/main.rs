@@ -32,6 +32,7 @@ mod inspection_print;
 mod looks;
 mod lost_network;
 mod many_editors;
+mod mentor_consultation;
 mod negotiation;
 mod negotiation_ends;
 mod no_room;

@@ -31,6 +31,8 @@ coded! {
         SeeServiceReadiness = "see_service_readiness",
         /// What other services shared with this one, for the viewer.
         SeeSharedWithUs = "see_shared_with_us",
+        /// What happened meanwhile: a kind and a way there, no content.
+        SeeNotices = "see_notices",
         /// The first page of an inspector: his inspections in force and their folders.
         SeeInspected = "see_inspected",
         // One item that another service shared.
@@ -48,6 +50,9 @@ coded! {
         RecordAnonymousContact = "record_anonymous_contact",
         /// The register of refused applicants and the waiting list.
         SeeRefusedApplicants = "see_refused_applicants",
+        /// What peer mentors ask a worker in favour of their clients.
+        SeeMentorQuestions = "see_mentor_questions",
+        AnswerMentorQuestion = "answer_mentor_question",
         SeeSettings = "see_settings",
         ChangeSettings = "change_settings",
         PlanSubstitution = "plan_substitution",
@@ -105,6 +110,10 @@ coded! {
         PrintInspection = "print_inspection",
         // Writing into a folder.
         WriteRecord = "write_record",
+        /// A peer mentor asks in favour of his client, and notes what came of it.
+        SeeMentorConsultations = "see_mentor_consultations",
+        AskMentorConsultation = "ask_mentor_consultation",
+        NoteMentorConsultation = "note_mentor_consultation",
         CorrectRecord = "correct_record",
         CorrectPersonalData = "correct_personal_data",
         WriteNegotiation = "write_negotiation",
@@ -175,10 +184,11 @@ impl Act {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic | Self::TendJournal => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
             Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient
-            | Self::SeeServiceOverview | Self::SeeServiceReadiness | Self::SeeInspected | Self::SeeSharedWithUs => Scope::Caseload,
+            | Self::SeeServiceOverview | Self::SeeServiceReadiness | Self::SeeInspected | Self::SeeSharedWithUs | Self::SeeNotices => Scope::Caseload,
             Self::SeeSharedItem | Self::DownloadSharedDocument | Self::AnswerPart | Self::TakeUpHandover => Scope::Shared,
             Self::SeeFirstContacts | Self::TakeFirstContact => Scope::Desk,
             Self::SeeRefusedApplicants => Scope::Desk,
+            Self::SeeMentorQuestions | Self::AnswerMentorQuestion => Scope::Desk,
             Self::SeeAnonymousContacts | Self::RecordAnonymousContact => Scope::Desk,
             Self::SeeSettings | Self::ChangeSettings | Self::PlanSubstitution => Scope::Desk,
             Self::SeeInspections | Self::OpenInspection | Self::EndInspection => Scope::Desk,
@@ -198,6 +208,7 @@ impl Act {
             | Self::AddAttachment | Self::StrikeOutAttachment
             | Self::SeeSharing | Self::PrintSharing | Self::ShareItem | Self::StopSharing | Self::HandOverData
             | Self::AskForPart | Self::EndPart | Self::OfferService
+            | Self::SeeMentorConsultations | Self::AskMentorConsultation | Self::NoteMentorConsultation
             | Self::WriteTask | Self::PlanAppointment | Self::LinkAnonymousContact | Self::AnswerHandover
             | Self::ProposeHandover | Self::AssignWorker | Self::CloseCase | Self::ExcludeWorker | Self::TakeOverDraft => Scope::Folder,
         }

@@ -129,6 +129,26 @@ pub(in crate::consent) fn receivers(folder: &Folder<'_>) -> Result<Vec<Receiver>
     Ok(folder.db().all(RECEIVERS, params![folder.id(), known_until(folder), folder.service()])?)
 }
 
+record! {
+    /// Who holds the case in a folder joined with this one.
+    pub(in crate::consent) struct FarKeyWorker {
+        pub(in crate::consent) folder_id: FolderId,
+        pub(in crate::consent) service_id: ServiceId,
+        pub(in crate::consent) worker_id: WorkerId,
+    }
+}
+
+pub(in crate::consent) fn far_key_workers(folder: &Folder<'_>) -> Result<Vec<FarKeyWorker>, Failure> {
+    const FAR: &str = "
+        select f.id as folder_id, f.service_id as service_id, k.worker_id as worker_id
+          from folder_join j
+          join client_folder f on f.id = case when j.folder_id = $1 then j.far_folder_id else j.folder_id end
+          join key_worker_assignment k on k.folder_id = f.id and k.from_at <= $2
+                                      and (k.until_at is null or k.until_at > $2)
+         where j.folder_id = $1 or j.far_folder_id = $1";
+    Ok(folder.db().all(FAR, params![folder.id(), folder.now()])?)
+}
+
 /// A decision before it is a row.
 pub(in crate::consent) struct NewRow<'a> {
     pub(in crate::consent) kind: ConsentKind,

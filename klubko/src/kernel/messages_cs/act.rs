@@ -50,6 +50,9 @@ fn list(act: Act) -> Option<&'static str> {
         Act::SeeSettings => "nastavení služby",
         Act::ChangeSettings => "změna nastavení služby",
         Act::PlanSubstitution => "plánování zástupu",
+        Act::SeeNotices => "upozornění",
+        Act::SeeMentorQuestions => "dotazy peer mentorů",
+        Act::AnswerMentorQuestion => "odpověď na dotaz peer mentora",
         Act::SeeSharedWithUs => "přehled sdíleného jinými službami",
         Act::SeeInspected => "složky otevřené kontrole",
         Act::SeeInspections => "přehled kontrol",
@@ -99,6 +102,9 @@ fn reading(act: Act) -> Option<&'static str> {
 fn writing(act: Act) -> &'static str {
     match act {
         Act::WriteRecord => "zápis o průběhu",
+        Act::SeeMentorConsultations => "přehled konzultací peer mentora",
+        Act::AskMentorConsultation => "dotaz peer mentora",
+        Act::NoteMentorConsultation => "poznámka peer mentora o konzultaci",
         Act::CorrectRecord => "oprava zápisu",
         Act::CorrectPersonalData => "oprava osobních údajů",
         Act::WriteNegotiation => "záznam jednání",

@@ -15,6 +15,7 @@ pub mod input;
 pub mod inspection;
 pub mod intake;
 pub mod law;
+pub mod mentor;
 pub mod password;
 pub mod plan;
 pub mod readiness;

@@ -68,6 +68,9 @@ fn of_sharing(key: &str) -> Option<&'static str> {
 
 fn of_plan(key: &str) -> Option<&'static str> {
     Some(match key {
+        "mentor_asked" => "Dotaz je odeslaný.",
+        "mentor_answered" => "Odpověď je zapsaná a vykázaná ve prospěch klienta.",
+        "mentor_noted" => "Poznámka je zapsaná, sociální pracovník a vedoucí o ní vědí.",
         "secrecy_release" => "Zproštění mlčenlivosti je zapsáno.",
         "secrecy_withdrawn" => "Odvolání zproštění je zapsáno.",
         "plan" => "Rozhodnutí o plánu je zapsáno.",
