@@ -1,9 +1,11 @@
 //! A row in every table of a folder, with a canary in every free text.
 
+mod digests;
+
 use super::common::Town;
 use super::common::plant::{Column, DAY, Planted, named, then, worker};
 use super::scene::canary;
-use klubko::agreement;
+use digests::{digest, of_notice};
 use klubko::kernel::value::Value;
 use klubko::town::PM;
 use uuid::Uuid;
@@ -235,24 +237,6 @@ fn text_of(column: &Column, tag: &str, n: usize) -> String {
         None if column.table == "anonymous_contact" => format!("anonym {n}"),
         None => format!("{}{n}{}", canary(tag), column.table.replace('_', "")),
     }
-}
-
-/// A text for signing is printed only with its own digest.
-fn digest(columns: &[&Column], texts: &[String]) -> [u8; 32] {
-    let text = |name: &str| {
-        let found = columns.iter().zip(texts).find(|(column, _)| column.name == name);
-        found.map_or("", |(column, text)| if is_day(&column.name) { DAY } else { text })
-    };
-    let parts = ["title", "client_name", "folder_number", "place", "prepared_on", "signer", "body"];
-    agreement::digest(&parts.map(text))
-}
-
-/// A notice of refusal has parts of its own.
-fn of_notice(columns: &[&Column], texts: &[String]) -> [u8; 32] {
-    let text = |name: &str| {
-        columns.iter().zip(texts).find(|(column, _)| column.name == name).map_or("", |(_, text)| text.as_str())
-    };
-    agreement::digest(&["Oznámení o odmítnutí uzavřít smlouvu", text("client_name"), DAY, text("body")])
 }
 
 fn is_day(name: &str) -> bool {
