@@ -16,6 +16,8 @@ const OF_TODAY: &[(&str, &str)] = &[
     ("<section class=\"card\"><div class=\"row between\"><div><h2>Co teď", "</section>"),
     ("<section class=\"card\"><h2>Dodatek", "</section>"),
     ("<section class=\"aside card\" aria-labelledby=\"new\"", "</section>"),
+    ("<details class=\"card\"><summary>Zapsat rozhodnutí", "</details>"),
+    ("<section class=\"card stack\"><h2>Co může přejít dnes", "</section>"),
     (" Každý cíl říká, čeho chce klient dosáhnout", "a do kdy."),
     ("<form", "</form>"),
     ("<details class=\"drop", "</details>"),
