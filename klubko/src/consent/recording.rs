@@ -77,9 +77,10 @@ pub fn record_sharing(
         terms: new.terms,
     };
     let id = rows::insert(change, folder, &row)?;
-    match (new.kind, new.decision, new.terms.receiver) {
-        (ConsentKind::CaseManagement, Decision::Dissent, Some(service)) => end_joined(change, folder, service)?,
-        _ => {}
+    if let (ConsentKind::CaseManagement, Decision::Dissent, Some(service)) =
+        (new.kind, new.decision, new.terms.receiver)
+    {
+        end_joined(change, folder, service)?;
     }
     if let Some(id) = supersedes.filter(|_| new.decision == Decision::Dissent) {
         crossing::after_withdrawal(change, folder, id)?;

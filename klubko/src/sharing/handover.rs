@@ -1,6 +1,7 @@
 //! Handing over contacts with a written consent: the closed set of fields, named receivers, the sentence in the file
 //! (R-088–R-093). A no is written down as well, and then nothing crosses.
 
+use super::handover_typed::{Typed, given, read, said};
 use super::targets::{self, Target};
 use crate::consent::{self, NewSharing, Terms};
 use crate::crossing::{self, NewGround, NewHandover, NewItem, NewOffer};
@@ -11,43 +12,23 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::form::Form;
 use crate::kernel::format_cs::date;
-use crate::kernel::id::{ItemId, StatementId, WorkerId};
+use crate::kernel::id::{ItemId, StatementId};
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::messages_cs::sharing::handover_field;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
-use jiff::civil::Date;
 use rules::calendar::shifted;
 use rules::coded::Coded;
 use rules::consent::sharing::Direction;
-use rules::consent::{ConsentForm, ConsentKind, Decision};
-use rules::moment::date_typed::Leaning;
-use rules::sharing::{Handover, HandoverBlock, HandoverSource, Injury, ItemKind, OfferWay, check_handover};
+use rules::consent::{ConsentKind, Decision};
+use rules::sharing::{HandoverBlock, HandoverSource, Injury, ItemKind, OfferWay, check_handover};
 
 const TITLE: &str = "Předání kontaktů";
 
 /// For so long the receivers may read the sheet; then, or when the person takes the consent back, it is gone for them.
 const VALID_DAYS: i64 = 365;
-
-/// What the sheet holds and nothing else (R-090); a field more, or a file, is refused.
-const FIELDS: [&str; 14] = [
-    "service_id",
-    "receivers",
-    "decision",
-    "form",
-    "signed_on",
-    "source",
-    "institute",
-    "given_name",
-    "family_name",
-    "region",
-    "phone",
-    "email",
-    "injury",
-    "injury_other",
-];
 
 #[derive(Template)]
 #[template(path = "sharing/handover.html")]
@@ -55,6 +36,7 @@ struct HandoverPage<'v> {
     page: Page<'v>,
     folder: FolderHead,
     form: Form<'v>,
+    given: Vec<(String, String)>,
     services: Vec<(String, String)>,
     people: Vec<(String, String)>,
     sources: Vec<(&'static str, String)>,
@@ -73,6 +55,7 @@ fn template<'v>(
         page: Page::of(visit),
         folder: folders::head(visit, folder, "sharing")?,
         form,
+        given: given(folder)?.iter().map(|one| (one.id.to_string(), said(one))).collect(),
         services: targets.iter().map(|one| (one.id.to_string(), one.name.clone())).collect(),
         people: targets.iter().flat_map(|one| one.people.iter().cloned()).collect(),
         sources: HandoverSource::ALL.iter().map(|one| (one.code(), one.cs().into_owned())).collect(),
@@ -96,104 +79,11 @@ pub fn page(visit: &Visit) -> Answer {
     Response::page(&template(visit, &folder, &targets, form)?)
 }
 
-/// What was typed.
-struct Typed<'t> {
-    target: &'t Target,
-    receivers: Vec<WorkerId>,
-    decision: Decision,
-    form: ConsentForm,
-    signed_on: Option<Date>,
-    source: HandoverSource,
-    institute: String,
-    name: (String, String),
-    region: String,
-    phone: String,
-    email: String,
-    injury: Option<Injury>,
-    injury_other: String,
-}
-
-fn read<'t>(form: &mut Form, visit: &Visit, targets: &'t [Target]) -> Option<Typed<'t>> {
-    let picked = form.value("service_id").to_owned();
-    let target = targets.iter().find(|one| one.id.to_string() == picked);
-    if target.is_none() {
-        form.problem("service_id", "Vyberte službu, které kontakty předáváte");
-    }
-    let decision = form.choice("decision", "Zapište, jak se klient rozhodl");
-    let kind = form.choice("form", "Zvolte, jak se rozhodl");
-    let signed_on = form.date_or_none("signed_on", Leaning::Past).filter(|day| *day <= visit.today());
-    let source = form.choice("source", "Zvolte, odkud kontakt je");
-    let name = (form.text("given_name"), form.text("family_name"));
-    let (region, institute, injury_other) = (form.text("region"), form.text("institute"), form.text("injury_other"));
-    let (phone, email) = (form.phone("phone"), form.email("email"));
-    let injury = Injury::from_code(form.value("injury"));
-    let receivers = match (target, decision) {
-        (Some(target), Some(Decision::Consent)) => target.ticked(form),
-        _ => Vec::new(),
-    };
-    if form.was_sent_more_than(&FIELDS) {
-        form.problem("family_name", "Předat jde jen údaje z tohoto formuláře. Nic dalšího přidat nelze");
-    }
-    let (target, decision, kind, source) = (target?, decision?, kind?, source?);
-    Some(Typed {
-        target,
-        receivers,
-        decision,
-        form: kind,
-        signed_on,
-        source,
-        institute,
-        name,
-        region,
-        phone,
-        email,
-        injury,
-        injury_other,
-    })
-}
-
-impl Typed<'_> {
-    fn weighed(&self) -> Handover<'_> {
-        Handover {
-            decision: self.decision,
-            form: self.form,
-            signed_on: self.signed_on,
-            receivers: self.receivers.len(),
-            source: self.source,
-            institute: &self.institute,
-            given_name: &self.name.0,
-            family_name: &self.name.1,
-            region: &self.region,
-            email: &self.email,
-            phone: &self.phone,
-            injury: self.injury,
-            injury_other: &self.injury_other,
-            is_for_peer: self.source != HandoverSource::LongTermCare,
-        }
-    }
-
-    /// R-093, one of two sentences, written by itself.
-    fn sentence(&self, sex: &str) -> String {
-        let who = if sex == "female" { "Klientka" } else { "Klient" };
-        let does = if self.decision == Decision::Consent { "souhlasí" } else { "nesouhlasí" };
-        format!("{who} {does} s předáním osobních a citlivých údajů do služby {}.", self.target.name)
-    }
-
-    /// R-092: what the person signed, word for word.
-    fn statement(&self, names: &str) -> String {
-        let service = &self.target.name;
-        format!(
-            "Mám zájem o službu {service}. V této souvislosti souhlasím s předáním výše uvedených údajů do služby \
-             {service} (zastoupené pracovníky {names})."
-        )
-    }
-}
-
 pub fn hand_over<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let folder = Folder::open(visit)?;
     let targets = targets::targets(&folder)?;
     let mut form = Form::typed(visit, TITLE);
-    let typed = read(&mut form, visit, &targets);
+    let typed = read(&mut form, visit, &targets, &given(&folder)?);
     if let Some(typed) = &typed {
         let blocks = check_handover(&typed.weighed());
         let blocks: Vec<HandoverBlock> = blocks.into_iter().filter(|one| *one != HandoverBlock::Dissent).collect();
@@ -226,6 +116,9 @@ pub fn hand_over<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
 
 /// The client's decision as a row of the register, with the workers named in it.
 fn decide(change: &mut Change, folder: &Folder, typed: &Typed) -> Result<StatementId, Failure> {
+    if let Some(given) = typed.given {
+        return Ok(given);
+    }
     let names = super::preview::named(&typed.target.people, &typed.receivers);
     let wording = match typed.decision {
         Decision::Consent => typed.statement(&names),

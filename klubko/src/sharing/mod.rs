@@ -9,6 +9,7 @@ mod ask;
 mod document;
 mod end_part;
 mod handover;
+mod handover_typed;
 mod inbox;
 mod item;
 mod mentor;

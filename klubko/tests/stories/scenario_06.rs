@@ -129,3 +129,23 @@ fn o2_n5_n6_vlasta_says_no_and_nobody_in_peer_mentoring_ever_hears_of_her() {
         assert_eq!(stage::count(&town, "select count(*) as n from shared_item where folder_id = $1", &folder), 0);
     }
 }
+
+#[test]
+fn a_consent_that_was_signed_before_is_not_asked_for_again() {
+    use super::common::asking::about_handover;
+    for town in Town::everywhere() {
+        let folder = tomas(&town);
+        let house = town.at("2026-04-10T10:00");
+        let (lenka, ota) = (house.worker("paterni"), house.worker("kolecko"));
+        about_handover(&lenka, &folder, &[]).must_be(303);
+        let page = lenka.see(&format!("{folder}/sharing/handovers/new"));
+        let body = page.body();
+        let given = body.split("id=\"f-given\"").nth(1).unwrap().split("value=\"").nth(2).unwrap();
+        let given = given.split('"').next().unwrap().to_owned();
+        let less = [("given", given.as_str()), ("service_id", ""), ("decision", ""), ("form", ""), ("signed_on", "")];
+        hand_over(&lenka, &folder, &[&less[..], &[("receivers", "-")]].concat()).must_be(303);
+        ota.see(&newest(&ota)).must_say("Olomoucký kraj");
+        let once = "select count(*) as n from consent where folder_id = $1 and kind = 'data_handover'";
+        assert_eq!(stage::count(&town, once, &folder), 1);
+    }
+}
