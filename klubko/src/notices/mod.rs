@@ -21,7 +21,10 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// How many the viewer has not read yet.
+/// How many the viewer has not read yet. What he may still see is asked only when there is anything at all.
 pub fn unread(caseload: &Caseload) -> Result<usize, Failure> {
+    if !store::is_any_unread(caseload)? {
+        return Ok(0);
+    }
     Ok(store::all(caseload)?.iter().filter(|one| one.read_at.is_none()).count())
 }

@@ -81,6 +81,16 @@ fn of_himself(caseload: &Caseload) -> Result<Vec<Notice>, Failure> {
     Ok(unit.all(OF_HIMSELF, params![me, caseload.service()])?)
 }
 
+/// Whether anything waits to be read, seen or not.
+pub(super) fn is_any_unread(caseload: &Caseload) -> Result<bool, Failure> {
+    record! { struct Waits { id: Uuid } }
+    const WAITS: &str = "
+        select id from notice where worker_id = $1 and service_id = $2 and read_at is null limit 1";
+    let (unit, me) = caseload.own()?;
+    let waits: Option<Waits> = unit.first(WAITS, params![me, caseload.service()])?;
+    Ok(waits.is_some_and(|one| !one.id.is_nil()))
+}
+
 /// The newest first.
 pub(super) fn all(caseload: &Caseload) -> Result<Vec<Notice>, Failure> {
     let mut all = of_himself(caseload)?;
