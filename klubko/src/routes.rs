@@ -2,9 +2,9 @@
 
 use crate::kernel::route::Route;
 use crate::{
-    accounts, agenda, agreement, assessment, closure, consent, documents, drafts, folders, help, inspection, intake,
-    journal, mentor_consultation, my_day, negotiation, notices, overview, plan, public, publication, readiness, record,
-    refusal, search, settings, sharing, team, templates, workers,
+    accounts, agenda, agreement, assessment, case_management, closure, consent, documents, drafts, folders, help,
+    inspection, intake, journal, meeting, mentor_consultation, my_day, negotiation, notices, overview, plan, public,
+    publication, readiness, record, refusal, search, settings, sharing, team, templates, workers,
 };
 
 pub fn site_map() -> Vec<Route> {
@@ -27,8 +27,10 @@ pub fn site_map() -> Vec<Route> {
         ("agreement", agreement::routes()),
         ("plan", plan::routes()),
         ("closure", closure::routes()),
+        ("case_management", case_management::routes()),
         ("consent", consent::routes()),
         ("documents", documents::routes()),
+        ("meeting", meeting::routes()),
         ("record", record::routes()),
         ("mentor_consultation", mentor_consultation::routes()),
         ("notices", notices::routes()),

@@ -4,9 +4,11 @@
 //! worker cannot even learn that the folder exists. The whole table is `docs/access-matrix.txt`.
 
 mod act;
+mod meeting;
 mod shared;
 
 pub use act::{Act, Scope};
+pub use meeting::{Attendance, decide_meeting};
 pub use shared::{Ground, GroundKind, Relation, Share, decide_shared};
 
 use crate::coded;

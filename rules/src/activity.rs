@@ -17,6 +17,8 @@ coded! {
         /// Another meeting of the negotiation: the commission, what the service can do.
         IntakeNegotiation = "intake_negotiation",
         AssessmentMeeting = "assessment_meeting",
+        /// A meeting of two services spoke about the client.
+        TeamMeeting = "team_meeting",
         Consultation = "consultation",
         Accompaniment = "accompaniment",
         Advocacy = "advocacy",
@@ -52,6 +54,7 @@ pub fn needs_agreement(kind: Kind) -> bool {
     match kind {
         Kind::FirstContact | Kind::IntroConsultation | Kind::CrisisIntervention | Kind::CrisisFollowUp => false,
         Kind::SocialInquiry | Kind::BasicCounselling | Kind::IntakeNegotiation | Kind::AssessmentMeeting => false,
+        Kind::TeamMeeting => false,
         Kind::NotReached => false,
         Kind::Consultation | Kind::Accompaniment | Kind::Advocacy => true,
     }
@@ -59,7 +62,7 @@ pub fn needs_agreement(kind: Kind) -> bool {
 
 /// The client took part: not in acts on behalf, not where nobody was reached, not in the team's assessment.
 pub fn client_was_present(kind: Kind, on_behalf_of_client: bool) -> bool {
-    !on_behalf_of_client && !matches!(kind, Kind::NotReached | Kind::AssessmentMeeting)
+    !on_behalf_of_client && !matches!(kind, Kind::NotReached | Kind::AssessmentMeeting | Kind::TeamMeeting)
 }
 
 /// this kind of act needs an agreement on its day (banner “Bez smlouvy”).

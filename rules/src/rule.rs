@@ -62,8 +62,20 @@ coded! {
         R054 = "r054",
         /// A worker was excluded while something of his was under way.
         R059 = "r059",
+        /// The next meeting of an active team is not planned.
+        R070 = "r070",
+        /// The client has not taken part in case management for long.
+        R071 = "r071",
         /// Two services work on the same thing for the client.
         R073 = "r073",
+        /// A planned meeting did not take place.
+        R074 = "r074",
+        /// A peer mentor is invited into a team or to a meeting.
+        R075 = "r075",
+        /// The output of a meeting waits to be written into the folder.
+        R078 = "r078",
+        /// A goal of a meeting waits for its evaluation.
+        R079 = "r079",
         /// The consent was withdrawn while another service works on a part of the commission.
         R084 = "r084",
         /// A consent to sharing runs out soon.
@@ -84,6 +96,8 @@ coded! {
         R126 = "r126",
         /// A plan without strengths.
         R127 = "r127",
+        /// A member of a helping team who answers no need.
+        R134 = "r134",
         /// A need or a wish that no goal leads from.
         R142 = "r142",
         /// A case lost its key worker because the account was disabled.

@@ -42,6 +42,10 @@ coded! {
         AgreementForms = "agreement_forms",
         /// So many days before its end an agreement asks what next.
         ExpiryDays = "expiry_days",
+        /// ask when the client took no part in case management for so many days.
+        ParticipationDays = "participation_days",
+        /// the output of a meeting is written into the folder within so many working days.
+        OutputDays = "output_days",
         /// The screen locks after so many minutes.
         IdleMinutes = "idle_minutes",
         /// The largest attachment, in megabytes; the whole provider's.
@@ -75,6 +79,8 @@ impl Setting {
             Setting::EditDays => number(1, 30),
             Setting::Capacity => number(0, 9_999),
             Setting::ExpiryDays => number(7, 90),
+            Setting::ParticipationDays => number(7, 90),
+            Setting::OutputDays => number(1, 10),
             Setting::AgreementForms => Bounds::Forms,
             Setting::IdleMinutes => number(5, 30),
             Setting::AttachmentMegabytes => number(1, 50),
@@ -152,6 +158,8 @@ pub struct Settings {
     pub capacity: i64,
     pub agreement_forms: FormsAllowed,
     pub expiry_days: i64,
+    pub participation_days: i64,
+    pub output_days: i64,
     pub idle_minutes: i64,
     pub attachment_megabytes: i64,
     pub attachments_gigabytes: i64,
@@ -176,6 +184,8 @@ impl Default for Settings {
             capacity: 0,
             agreement_forms: FormsAllowed::InformedConsent,
             expiry_days: 30,
+            participation_days: 30,
+            output_days: 5,
             idle_minutes: 15,
             attachment_megabytes: 20,
             attachments_gigabytes: 20,
@@ -203,6 +213,8 @@ impl Settings {
             Setting::Capacity => Value::Number(self.capacity),
             Setting::AgreementForms => Value::Forms(self.agreement_forms),
             Setting::ExpiryDays => Value::Number(self.expiry_days),
+            Setting::ParticipationDays => Value::Number(self.participation_days),
+            Setting::OutputDays => Value::Number(self.output_days),
             Setting::IdleMinutes => Value::Number(self.idle_minutes),
             Setting::AttachmentMegabytes => Value::Number(self.attachment_megabytes),
             Setting::AttachmentsGigabytes => Value::Number(self.attachments_gigabytes),
@@ -228,6 +240,8 @@ impl Settings {
             (Setting::Capacity, Value::Number(places)) => self.capacity = places,
             (Setting::AgreementForms, Value::Forms(forms)) => self.agreement_forms = forms,
             (Setting::ExpiryDays, Value::Number(days)) => self.expiry_days = days,
+            (Setting::ParticipationDays, Value::Number(days)) => self.participation_days = days,
+            (Setting::OutputDays, Value::Number(days)) => self.output_days = days,
             (Setting::IdleMinutes, Value::Number(minutes)) => self.idle_minutes = minutes,
             (Setting::AttachmentMegabytes, Value::Number(most)) => self.attachment_megabytes = most,
             (Setting::AttachmentsGigabytes, Value::Number(most)) => self.attachments_gigabytes = most,

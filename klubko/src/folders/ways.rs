@@ -82,6 +82,8 @@ const WAYS: &[Way] = &[
     way("Přidat úkol", "/tasks", Act::WriteTask, always),
     way("Naplánovat schůzku", "/appointments/new", Act::PlanAppointment, is_open),
     way("Předat případ", "/handovers/new", Act::ProposeHandover, has_key_worker),
+    way("Porady a výstupy z nich", "/meetings", Act::SeeMeetingOutputs, always),
+    way("Případová spolupráce", "/case-management", Act::SeeCaseManagement, always),
     way("Přizvat pracovníka", "/assignments/new", Act::AssignWorker, always),
     way("Omezit spolupráci s pracovníkem", "/exclusions/new", Act::ExcludeWorker, always),
     way("Zkontrolovat připravenost", "/readiness", Act::SeeReadiness, always),

@@ -32,6 +32,8 @@ const TOPICS: &[Topic] = topics![
     "consents": "Souhlasy a nesouhlasy",
     "mentor_consultation": "Dotaz peer mentora ve prospěch klienta",
     "sharing": "Sdílení mezi službami",
+    "case_management": "Případová spolupráce",
+    "meetings": "Porady dvou služeb",
     "documents": "Dokumenty",
     "record": "Zápis",
     "visits": "Návštěvy a individuální plán",

@@ -29,6 +29,7 @@ pub mod icons;
 pub mod id;
 pub mod journal;
 pub mod kiosk;
+pub mod meeting;
 pub mod messages_cs;
 mod multipart;
 pub mod own;

@@ -4,6 +4,7 @@
 //! For the key worker and everybody of the folder; a mentor reads the steps that name him. A draft may be unfinished;
 //! only the deed „Plán je dohodnut“ is checked, and what stood there then is a version of the plan.
 
+mod adopted;
 mod agree;
 mod content;
 mod correct;
@@ -34,6 +35,7 @@ use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::date;
 use crate::kernel::messages_cs::plan::NO_AGREEMENT;
 use crate::kernel::route::Route;
+pub use adopted::{adopt_step, open_goals};
 use jiff::civil::Date;
 pub use linked::{GoalChoice, goal_choices};
 use rules::access::Act;

@@ -69,7 +69,7 @@ impl Chosen {
             Kind::Advocacy => Self::Advocacy,
             Kind::CrisisFollowUp => Self::CrisisFollowUp,
             Kind::FirstContact | Kind::IntroConsultation | Kind::CrisisIntervention => return None,
-            Kind::SocialInquiry | Kind::BasicCounselling | Kind::AssessmentMeeting => return None,
+            Kind::SocialInquiry | Kind::BasicCounselling | Kind::AssessmentMeeting | Kind::TeamMeeting => return None,
         })
     }
 }

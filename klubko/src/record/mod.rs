@@ -54,6 +54,17 @@ pub fn all(folder: &Folder) -> Result<Vec<WrittenRecord>, Failure> {
     }
 }
 
+/// A record that says only what was agreed; its timed row is written by whoever calls.
+pub fn write_agreed(
+    change: &mut Change<'_>,
+    folder: &Folder<'_>,
+    activity: ActivityId,
+    text: &str,
+) -> Result<(), Failure> {
+    let text = RecordText { agreement: text.to_owned(), ..RecordText::default() };
+    store::write_text(change, folder.id(), (activity, 1), &text)
+}
+
 /// The six folders that the worker wrote into or opened last; a list for pages of his caseload.
 pub fn recent(caseload: &Caseload, now: i64) -> Result<Vec<RecentClient>, Failure> {
     store::pick::recent(caseload, now)

@@ -7,7 +7,7 @@ use rules::coded::Coded;
 use rules::settings::{Bounds, Setting, Settings, Value, read};
 
 /// What the head of a service sets; the lock of screens is the provider's.
-pub const OF_SERVICE: [Setting; 16] = [
+pub const OF_SERVICE: [Setting; 18] = [
     Setting::AssessmentDays,
     Setting::AssessmentStart,
     Setting::MinAssessors,
@@ -24,6 +24,8 @@ pub const OF_SERVICE: [Setting; 16] = [
     Setting::Capacity,
     Setting::AgreementForms,
     Setting::ExpiryDays,
+    Setting::ParticipationDays,
+    Setting::OutputDays,
 ];
 
 /// A field of the page: its name, label, hint, and choices if it is not a number.

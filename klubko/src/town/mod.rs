@@ -17,6 +17,7 @@ mod residents;
 mod rows;
 mod sharing;
 mod templates;
+mod together;
 mod waiting;
 mod written;
 
@@ -42,7 +43,8 @@ pub fn build(place: &Place) -> Result<()> {
         sharing::decide(plant)?;
         crossed::cross(plant)?;
         on_screen::sign(plant)?;
-        inspection::open(plant)
+        inspection::open(plant)?;
+        together::meet(plant)
     })
 }
 

@@ -4,6 +4,7 @@
 
 mod addresses;
 mod canary;
+mod coded;
 #[path = "../common/mod.rs"]
 mod common;
 mod disabled;

@@ -4,8 +4,8 @@
 use jiff::civil::date;
 use klubko::routes::site_map;
 use rules::access::{
-    Act, Ground, GroundKind, Listed, Mask, Relation, Scope, Share, Subject, Tie, Verdict, decide, decide_caseload,
-    decide_desk, decide_house, decide_shared, listed,
+    Act, Attendance, Ground, GroundKind, Listed, Mask, Relation, Scope, Share, Subject, Tie, Verdict, decide,
+    decide_caseload, decide_desk, decide_house, decide_meeting, decide_shared, listed,
 };
 use rules::coded::Coded;
 use rules::consent::Decision;
@@ -153,7 +153,24 @@ take_up_handover           an applicant's folder here; the sheet there says that
 answer_part                accepted: a step in the sender's plan, the part in the own folder; no capacity: a task there
 end_part                   the part is closed on both sides
 withdraw_consent           open parts end on both sides, each side gets its task
+run_meeting                the end: the output waits as a task in both folders, goals at their horizons
 "
+}
+
+/// Meetings of two services: whoever works in one of them, a peer mentor who was invited, and anybody else.
+fn meetings() -> String {
+    let mut text = String::from("\n## Meeting: of one of the two services, invited, of another service\n\n");
+    let here = Attendance { is_of_the_services: true, is_invited: false };
+    let attendances = [here, Attendance { is_invited: true, ..here }, Attendance { is_of_the_services: false, ..here }];
+    for act in acts(Scope::Meeting) {
+        write!(text, "{:28}", act.code()).unwrap();
+        for subject in Subject::ALL {
+            let letters: String = attendances.iter().map(|one| letter(decide_meeting(*subject, *one, act))).collect();
+            write!(text, "{} {letters}  ", subject.code()).unwrap();
+        }
+        text = format!("{}\n", text.trim_end());
+    }
+    text
 }
 
 fn routes() -> String {
@@ -171,7 +188,8 @@ fn routes() -> String {
 
 #[test]
 fn the_access_matrix_says_what_the_policy_and_the_site_map_say() {
-    let matrix = format!("{HEAD}{}{}{}{}{}", folders(), desks_lists_and_house(), shared(), crossing(), routes());
+    let tables = [folders(), desks_lists_and_house(), shared(), meetings(), crossing().to_owned(), routes()];
+    let matrix = format!("{HEAD}{}", tables.concat());
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/access-matrix.txt");
     if std::env::var_os("MATRIX").is_some_and(|wish| wish == "write") {
         std::fs::write(&file, &matrix).unwrap();

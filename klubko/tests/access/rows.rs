@@ -2,6 +2,7 @@
 
 mod digests;
 
+pub use super::coded::CODED;
 use super::common::Town;
 use super::common::plant::{Column, DAY, Planted, named, then, worker};
 use super::scene::canary;
@@ -86,6 +87,24 @@ pub const FILLED: &[&str] = &[
     "commission_part_end",
     "service_offer",
     "folder_join",
+    "case_management",
+    "case_management_phase",
+    "case_management_member",
+    "case_management_exit",
+    "case_management_lead",
+    "case_management_participation",
+    "case_management_part",
+    "case_management_proposal",
+    "case_management_choice",
+    "case_management_end",
+    "meeting_series",
+    "team_meeting",
+    "meeting_request",
+    "meeting_output",
+    "meeting_goal",
+    "meeting_goal_evaluation",
+    "meeting_task",
+    "meeting_output_record",
 ];
 
 /// Heads and ties, which are planted by hand.
@@ -102,85 +121,6 @@ pub const BY_HAND: &[&str] = &[
     "text_due",
     "statement",
     "worker_exclusion",
-];
-
-/// Text columns that hold a code; every other text is free and gets a canary.
-pub const CODED: &[(&str, &str)] = &[
-    ("activity_version.kind", "consultation"),
-    ("activity_version.form", "ambulatory"),
-    ("activity_topic.topic", "housing"),
-    ("anonymous_contact.age_band", "adult"),
-    ("anonymous_contact.sex", "female"),
-    ("first_contact.channel", "phone"),
-    ("first_contact.profession", "social_worker"),
-    ("intake_negotiation.situation_areas", "housing"),
-    ("intake_negotiation.circle_of_persons", "fits"),
-    ("intake_negotiation.communication_form", "plain"),
-    ("information_given.item", "mission"),
-    ("basic_counselling.topics", "housing"),
-    ("social_inquiry.method", "visit"),
-    ("intro_consultation.legal_ground", "consent"),
-    ("crisis_intervention.threat", "violence"),
-    ("negotiation_outcome.outcome", "open"),
-    ("negotiation_outcome.decided_by", "worker_finding"),
-    ("negotiation_outcome.offer_answer", ""),
-    ("assessment_participant.profession", "social_worker"),
-    ("consent.kind", "personal_data_processing"),
-    ("consent.decision", "consent"),
-    ("consent.form", "written"),
-    ("consent.legal_ground", "consent"),
-    ("consent_terms.direction", "both"),
-    ("consent_text.kind", "case_management"),
-    ("consent_text.title", "Souhlas s případovou spoluprací"),
-    ("notice.kind", "mentor_asks"),
-    ("mentor_consultation.direct_reason", ""),
-    ("mentor_consultation_answer.conclusion", "answered"),
-    ("consent_text.fields", "purpose=x"),
-    ("document.kind", "informed_consent"),
-    ("document.title", "Informovaný souhlas"),
-    ("document.folder_number", "2026/9001"),
-    ("document.signer_role", "client"),
-    ("agreement.form", "informed_consent"),
-    ("agreement.signer_role", "client"),
-    ("refusal.reason", "b"),
-    ("refusal.service_kind", "family_social_activation"),
-    ("waiting_list_removal.reason", "own_wish"),
-    ("agreement.service_kind", "family_social_activation"),
-    ("document.service_kind", "family_social_activation"),
-    ("agreement_amendment.signer_role", "self"),
-    ("agreement_termination.ended_by", "by_agreement"),
-    ("legal_capacity.representative_role", "guardian"),
-    ("plan_decision.plan_form", "written"),
-    ("individual_plan.planning_way", "written"),
-    ("personal_goal.links", "need"),
-    ("plan_step.doer", "client"),
-    ("plan_step.state", "open"),
-    ("plan_agreement.participation", "took_part"),
-    ("evaluation.conclusion", "continue"),
-    ("goal_evaluation.result", "running"),
-    ("case_closure.reason", "death"),
-    ("case_closure.retention_class", "standard"),
-    ("key_worker_handover.reason", "other"),
-    ("task.origin", "by_hand"),
-    ("task.rule", ""),
-    ("appointment.kind", "visit"),
-    ("warning_answer.object_kind", "record"),
-    ("warning_answer.rule", "r021"),
-    ("attachment.file_type", "text"),
-    ("screen_signing.signer_role", "self"),
-    ("screen_signing.fields", "signed_in=x"),
-    ("shared_item.kind", "statement"),
-    ("shared_item_ground.legal_ground", "consent"),
-    ("data_handover.source", "rehab_institute"),
-    ("data_handover.injury", "paraplegia"),
-    ("commission_part.route", "urgent_direct"),
-    ("commission_part_answer.answer", "accepted"),
-    ("service_offer.way", "client_alone"),
-    ("screen_signature.outcome", "consent"),
-    ("screen_signature.language", "cs"),
-    ("screen_signature.stroke", "M100 200L300 100L400 250"),
-    ("draft.form", "/records/new"),
-    ("draft.fields", "course=x"),
 ];
 
 /// Cells that are filled though a row may do without them: they tie it to the folder.
@@ -225,7 +165,7 @@ fn has_head(table: &str) -> bool {
         crisis_intervention negotiation_outcome assessment consent consent_text secrecy_release document agreement plan_decision \
         individual_plan personal_goal plan_step plan_agreement plan_note evaluation case_closure \
         key_worker_handover attachment refusal refusal_notice waiting_list_entry negotiation_reopening \
-        agreement_amendment agreement_termination legal_capacity service_offer";
+        agreement_amendment agreement_termination legal_capacity service_offer case_management";
     HEADS.split(' ').any(|one| one == table)
 }
 
@@ -234,7 +174,7 @@ fn text_of(column: &Column, tag: &str, n: usize) -> String {
     match CODED.iter().find(|(coded, _)| *coded == name) {
         Some((_, code)) => (*code).to_owned(),
         // A contact without a name belongs to the desk: everybody of the service reads it.
-        None if column.table == "anonymous_contact" => format!("anonym {n}"),
+        None if ["anonymous_contact", "team_meeting"].contains(&column.table.as_str()) => format!("anonym {n}"),
         None => format!("{}{n}{}", canary(tag), column.table.replace('_', "")),
     }
 }
@@ -271,6 +211,7 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "signing_id") => parent("screen_signing"),
         ("uuid", "document_id") => parent("document"),
         ("uuid", "commission_id") => parent("commission"),
+        ("uuid", "goal_id") if column.table == "meeting_goal_evaluation" => parent("meeting_goal"),
         ("uuid", "goal_id") => parent("personal_goal"),
         ("uuid", "step_id") => parent("plan_step"),
         ("uuid", "evaluation_id") => parent("evaluation"),
@@ -279,6 +220,12 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "refusal_id") => parent("refusal"),
         ("uuid", "entry_id") => parent("waiting_list_entry"),
         ("uuid", "agreement_id") => parent("agreement"),
+        ("uuid", "case_id") => parent("case_management"),
+        ("uuid", "member_id") => parent("case_management_member"),
+        ("uuid", "proposal_id") => parent("case_management_proposal"),
+        ("uuid", "series_id") => parent("meeting_series"),
+        ("uuid", "meeting_id") => parent("team_meeting"),
+        ("uuid", "output_id") => parent("meeting_output"),
         ("uuid", "object_id") => Value::from(one.folder),
         ("uuid", "to_worker_id") => Value::from(worker("peclivy")),
         ("uuid", _) => Value::from(worker(login)),

@@ -105,6 +105,12 @@ pub fn address(route: &Route, one: &Planted) -> String {
         ("{item}", row("shared_item")),
         ("{shared}", row("shared_item")),
         ("{part}", row("shared_item")),
+        ("{case}", row("case_management")),
+        ("{meeting}", row("team_meeting")),
+        ("{output}", row("meeting_output")),
+        ("{request}", row("meeting_request")),
+        ("{member}", row("case_management_member")),
+        ("{proposal}", row("case_management_proposal")),
     ];
     let filled = names.iter().fold(route.path().to_owned(), |path, (name, value)| path.replace(name, value));
     let mut parts: Vec<String> = filled.split('/').map(str::to_owned).collect();

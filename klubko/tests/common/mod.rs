@@ -8,6 +8,7 @@ pub mod course;
 pub mod erasing;
 mod house;
 pub mod klara;
+pub mod meeting;
 mod page;
 pub mod past;
 pub mod pdf;
@@ -21,6 +22,7 @@ pub mod road;
 pub mod sharing;
 pub mod stage;
 pub mod story;
+pub mod together;
 mod written;
 
 pub use house::{House, Worker, multipart};

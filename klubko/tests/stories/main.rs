@@ -20,5 +20,6 @@ mod scenario_05_thread;
 mod scenario_05_year;
 mod scenario_06;
 mod scenario_06_consent;
+mod scenario_07_meeting;
 mod scenario_07_part;
 mod scenario_07_withdrawal;

@@ -33,6 +33,8 @@ coded! {
         SeeSharedWithUs = "see_shared_with_us",
         /// What happened meanwhile: a kind and a way there, no content.
         SeeNotices = "see_notices",
+        /// Meetings with other services; an invited peer mentor finds his there.
+        SeeMeetings = "see_meetings",
         /// The first page of an inspector: his inspections in force and their folders.
         SeeInspected = "see_inspected",
         // One item that another service shared.
@@ -43,6 +45,13 @@ coded! {
         AnswerPart = "answer_part",
         /// A person whose contacts were handed over becomes an applicant here.
         TakeUpHandover = "take_up_handover",
+        // A meeting of two services.
+        SeeMeeting = "see_meeting",
+        /// The running meeting with its internal minutes; every look is in the journal.
+        SeeMinutes = "see_minutes",
+        RunMeeting = "run_meeting",
+        /// The output of a meeting; the minutes are never printed.
+        PrintMeeting = "print_meeting",
         // The desk of a service.
         SeeFirstContacts = "see_first_contacts",
         TakeFirstContact = "take_first_contact",
@@ -56,6 +65,7 @@ coded! {
         SeeSettings = "see_settings",
         ChangeSettings = "change_settings",
         PlanSubstitution = "plan_substitution",
+        PlanMeeting = "plan_meeting",
         /// Inspections of quality that the head has opened (sections 97–99 of the act).
         SeeInspections = "see_inspections",
         OpenInspection = "open_inspection",
@@ -85,6 +95,10 @@ coded! {
         SeeClosure = "see_closure",
         SeeConsents = "see_consents",
         SeeTeam = "see_team",
+        /// The case of case management: who leads, who entered, parts, proposals, the client's part.
+        SeeCaseManagement = "see_case_management",
+        /// What came out of meetings about the client, and what is brought to them.
+        SeeMeetingOutputs = "see_meeting_outputs",
         /// What was shared from the folder, with whom, on what ground; what came to it.
         SeeSharing = "see_sharing",
         SeeFolderTasks = "see_folder_tasks",
@@ -102,6 +116,8 @@ coded! {
         /// „Časová osa případu“ of a period.
         PrintTimeline = "print_timeline",
         PrintReadiness = "print_readiness",
+        /// Who helps, for the client.
+        PrintCaseManagement = "print_case_management",
         /// What was shared, for the client.
         PrintSharing = "print_sharing",
         /// „Kdo nahlížel“ for the client.
@@ -143,6 +159,12 @@ coded! {
         EndPart = "end_part",
         /// The second service is offered, or the contact of a more suitable one is given.
         OfferService = "offer_service",
+        /// A case is opened, led and ended; somebody enters or leaves it.
+        LeadCaseManagement = "lead_case_management",
+        /// The client is brought to the meetings with another service, on a topic of his consent.
+        BringToMeeting = "bring_to_meeting",
+        /// The output is written into the folder, its goals are evaluated.
+        WriteMeetingOutput = "write_meeting_output",
         DecidePlanForm = "decide_plan_form",
         WritePlan = "write_plan",
         AgreePlan = "agree_plan",
@@ -174,6 +196,8 @@ pub enum Scope {
     Folder,
     /// One item that another service shared.
     Shared,
+    /// A meeting of two services.
+    Meeting,
 }
 
 impl Act {
@@ -184,13 +208,15 @@ impl Act {
             Self::SignIn | Self::SetUp | Self::Probe | Self::ReadPublic | Self::TendJournal => Scope::Anybody,
             Self::SeeOwn | Self::KeepOwn | Self::SaveDraft | Self::Unlock | Self::SignOut => Scope::Own,
             Self::SeeMyDay | Self::SeeClients | Self::Search | Self::SeeTasks | Self::SeeDrafts | Self::PickClient
-            | Self::SeeServiceOverview | Self::SeeServiceReadiness | Self::SeeInspected | Self::SeeSharedWithUs | Self::SeeNotices => Scope::Caseload,
+            | Self::SeeServiceOverview | Self::SeeServiceReadiness | Self::SeeInspected | Self::SeeSharedWithUs | Self::SeeNotices
+            | Self::SeeMeetings => Scope::Caseload,
+            Self::SeeMeeting | Self::SeeMinutes | Self::RunMeeting | Self::PrintMeeting => Scope::Meeting,
             Self::SeeSharedItem | Self::DownloadSharedDocument | Self::AnswerPart | Self::TakeUpHandover => Scope::Shared,
             Self::SeeFirstContacts | Self::TakeFirstContact => Scope::Desk,
             Self::SeeRefusedApplicants => Scope::Desk,
             Self::SeeMentorQuestions | Self::AnswerMentorQuestion => Scope::Desk,
             Self::SeeAnonymousContacts | Self::RecordAnonymousContact => Scope::Desk,
-            Self::SeeSettings | Self::ChangeSettings | Self::PlanSubstitution => Scope::Desk,
+            Self::SeeSettings | Self::ChangeSettings | Self::PlanSubstitution | Self::PlanMeeting => Scope::Desk,
             Self::SeeInspections | Self::OpenInspection | Self::EndInspection => Scope::Desk,
             Self::SeeAccounts | Self::ManageAccounts | Self::ManageServices => Scope::House,
             Self::SeeJournal | Self::PrintCheckpoint => Scope::House,
@@ -206,6 +232,8 @@ impl Act {
             | Self::EndAgreement | Self::RecordConsent
             | Self::WithdrawConsent | Self::DecidePlanForm | Self::WritePlan | Self::AgreePlan | Self::Evaluate
             | Self::AddAttachment | Self::StrikeOutAttachment
+            | Self::SeeCaseManagement | Self::PrintCaseManagement | Self::LeadCaseManagement
+            | Self::SeeMeetingOutputs | Self::BringToMeeting | Self::WriteMeetingOutput
             | Self::SeeSharing | Self::PrintSharing | Self::ShareItem | Self::StopSharing | Self::HandOverData
             | Self::AskForPart | Self::EndPart | Self::OfferService
             | Self::SeeMentorConsultations | Self::AskMentorConsultation | Self::NoteMentorConsultation
@@ -222,6 +250,7 @@ impl Act {
         matches!(
             self,
             Self::ProposeHandover
+                | Self::BringToMeeting
                 | Self::AssignWorker
                 | Self::CloseCase
                 | Self::TakeOverDraft
@@ -254,6 +283,9 @@ impl Act {
                     | Self::PrintLooks
                     | Self::PrintTimeline
                     | Self::PrintSharing
+                    | Self::SeeCaseManagement
+                    | Self::SeeMeetingOutputs
+                    | Self::PrintCaseManagement
             )
     }
 

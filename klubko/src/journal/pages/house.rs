@@ -67,6 +67,7 @@ fn row(line: Line) -> Row {
     let whose = match (line.person, line.concerns.as_str()) {
         (Some(person), _) => format!("osoba {}", person.simple().to_string().get(..8).unwrap_or_default()),
         (None, "service") => "služba".to_owned(),
+        (None, "meeting") => "porada".to_owned(),
         (None, "house") => "celá organizace".to_owned(),
         (None, _) => "účet".to_owned(),
     };

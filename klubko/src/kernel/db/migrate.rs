@@ -16,6 +16,8 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (9, include_str!("../../../migrations/0009_sharing.sql")),
     (10, include_str!("../../../migrations/0010_notices.sql")),
     (11, include_str!("../../../migrations/0011_secrecy_release.sql")),
+    (12, include_str!("../../../migrations/0012_case_management.sql")),
+    (13, include_str!("../../../migrations/0013_team_meeting.sql")),
 ];
 
 pub(super) fn run(writer: &Connection, place: &Place) -> Result<()> {

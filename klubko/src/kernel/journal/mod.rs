@@ -132,11 +132,12 @@ impl Line {
         Self { at: visit.now, actor: visit.actor(), act: visit.act, concern, entry }
     }
 
-    /// Looks and denials are written once per quarter of an hour; deeds, searches, what is handed out and each look of an
-    /// inspection always.
+    /// Looks and denials are written once per quarter of an hour; deeds, searches, what is handed out, each look of an
+    /// inspection and each at internal minutes always.
     fn quarter(&self) -> Option<i64> {
         let is_look = matches!(self.entry.decision, "granted" | "denied");
-        (is_look && self.entry.ground != Tie::Inspection.code()).then(|| self.at.div_euclid(QUARTER_OF_AN_HOUR))
+        let is_always = self.entry.ground == Tie::Inspection.code() || self.act == Act::SeeMinutes;
+        (is_look && !is_always).then(|| self.at.div_euclid(QUARTER_OF_AN_HOUR))
     }
 
     fn is_written(&self, unit: &Unit) -> Result<bool> {

@@ -17,6 +17,7 @@ impl InCzech for Kind {
             Self::BasicCounselling => "základní poradenství",
             Self::IntakeNegotiation => "jednání se zájemcem",
             Self::AssessmentMeeting => "zhodnocení týmu",
+            Self::TeamMeeting => "porada dvou služeb",
             Self::Consultation => "konzultace",
             Self::Accompaniment => "doprovod",
             Self::Advocacy => "jednání za klienta",

@@ -9,9 +9,11 @@ pub fn subject(code: &str) -> Option<&'static str> {
     match (number, code) {
         (_, "l91") => Some("platnost smlouvy"),
         (_, "d26") => Some("případ bez klíčového pracovníka"),
-        (Some(number), _) => {
-            negotiation(number).or_else(|| agreement(number)).or_else(|| planning(number)).or_else(|| sharing(number))
-        }
+        (Some(number), _) => negotiation(number)
+            .or_else(|| agreement(number))
+            .or_else(|| planning(number))
+            .or_else(|| sharing(number))
+            .or_else(|| together(number)),
         (None, _) => None,
     }
 }
@@ -62,6 +64,25 @@ fn agreement(number: &str) -> Option<&'static str> {
         "080" | "081" => "informace o případové spolupráci",
         "082" => "souhlas nebo nesouhlas",
         "102" => "okruh osob služby",
+        _ => return None,
+    })
+}
+
+fn together(number: &str) -> Option<&'static str> {
+    Some(match number {
+        "065" | "067" => "případová spolupráce",
+        "066" => "kdo do případu vstupuje",
+        "070" => "návrh týmu a rozhodnutí klienta",
+        "071" => "zapojení klienta",
+        "072" => "kdo případ vede",
+        "074" => "porada dvou služeb",
+        "075" => "přizvání peer mentora",
+        "076" => "výstup z porady",
+        "077" => "interní zápis z porady",
+        "078" => "výstup z porady do složky",
+        "079" => "hodnocení cíle z porady",
+        "133" => "fáze případové spolupráce",
+        "134" => "potřeba, na kterou člen týmu odpovídá",
         _ => return None,
     })
 }

@@ -27,6 +27,8 @@ impl InCzech for Setting {
             Self::Capacity => "Kapacita: kolik smluv může platit zároveň",
             Self::AgreementForms => "V jaké formě služba uzavírá smlouvy",
             Self::ExpiryDays => "Kolik dnů před koncem smlouvy upozornit",
+            Self::ParticipationDays => "Upozornit, když se klient nezapojil do případové spolupráce dnů",
+            Self::OutputDays => "Do kolika pracovních dnů zapsat výstup z porady do složky",
             Self::IdleMinutes => "Zámek obrazovky po minutách nečinnosti",
             Self::AttachmentMegabytes => "Největší dokument v megabajtech",
             Self::AttachmentsGigabytes => "Místo na dokumenty v gigabajtech",

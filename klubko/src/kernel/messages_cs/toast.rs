@@ -80,6 +80,9 @@ fn of_plan(key: &str) -> Option<&'static str> {
         "corrected" => "Oprava je zapsána, dřívější znění zůstává čitelné.",
         "renewed" => "Hodnocení je zapsáno, nová zakázka platí. Upravte podle ní plán.",
         "closed" => "Spolupráce je ukončena.",
+        "meeting_ended" => "Porada je uzavřená. Výstup čeká na zápis do složek.",
+        "output_written" => "Výstup je zapsaný ve složce.",
+        "case_open" => "Případová spolupráce je otevřená.",
         _ => return refused_or_ended(key),
     })
 }

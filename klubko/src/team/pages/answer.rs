@@ -15,7 +15,7 @@ use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use crate::{tasks, ties};
+use crate::{case_management, tasks, ties};
 use askama::Template;
 use rules::access::{Act, Tie};
 use rules::key_worker::{Handover, HandoverState, accept, may_end_unaccepted};
@@ -168,6 +168,7 @@ fn take_over(change: &mut Change, folder: &Folder, handover: &Proposed) -> Resul
     })?;
     store::answer(change, folder, handover.id, HandoverState::Accepted, "")?;
     ties::pass_key_worker(change, folder, to, passes_at, handover.id)?;
+    case_management::follow_key_worker(change, folder, (handover.from_worker_id, to), passes_at)?;
     tasks::settle(change, folder.id(), Rule::R034, "předání přijato")?;
     tasks::release(change, folder.id(), handover.from_worker_id)?;
     let toast = if passes_at > change.at() { "handover_planned" } else { "handover_accepted" };

@@ -1,0 +1,78 @@
+//! The phases of case management: forth and back, each from a day.
+
+use super::super::store::course;
+use super::{Opened, has_agreed_plan};
+use crate::folders::{self, FolderHead};
+use crate::kernel::answer::{Answer, Response};
+use crate::kernel::change::Pen;
+use crate::kernel::failure::Failure;
+use crate::kernel::form::Form;
+use crate::kernel::format_cs::date;
+use crate::kernel::journal::Entry;
+use crate::kernel::messages_cs::InCzech;
+use crate::kernel::page::Page;
+use crate::kernel::visit::Visit;
+use askama::Template;
+use rules::case_management::{Block, Phase, entering};
+use rules::coded::Coded;
+
+const HEADING: &str = "Fáze případové spolupráce";
+
+#[derive(Template)]
+#[template(path = "case_management/phase.html")]
+struct PhasePage<'v> {
+    page: Page<'v>,
+    folder: FolderHead,
+    form: Form<'v>,
+    heading: &'static str,
+    button: &'static str,
+    action: String,
+    back: String,
+    phases: Vec<(&'static str, String)>,
+}
+
+fn template<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<PhasePage<'v>, Failure> {
+    Ok(PhasePage {
+        page: Page::of(visit),
+        folder: folders::head(visit, &opened.folder, "team")?,
+        form,
+        heading: HEADING,
+        button: "Zapsat fázi",
+        action: opened.path("/phase"),
+        back: opened.home(),
+        phases: Phase::ALL.iter().map(|phase| (phase.code(), phase.cs().into_owned())).collect(),
+    })
+}
+
+pub fn page(visit: &Visit) -> Answer {
+    let opened = Opened::running(visit)?;
+    let mut form = Form::blank(visit, HEADING)?;
+    form.prefill("day", date(visit.today()));
+    Response::page(&template(visit, &opened, form)?)
+}
+
+pub fn enter<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
+    let opened = Opened::running(visit)?;
+    let folder = &opened.folder;
+    let mut form = Form::typed(visit, HEADING);
+    let phase: Option<Phase> = form.choice("phase", "Zvolte fázi");
+    let day = form.past_date("day");
+    let note = form.text("note");
+    let latest = course::phases(folder, opened.case.id)?.first().map(|one| one.begun_on);
+    let earliest = latest.unwrap_or(opened.case.begun_on);
+    if day.is_some_and(|day| day < earliest) {
+        form.problem("day", Block::BeforeItBegan.cs());
+    }
+    if let Some(block) = phase.map_or(Ok(None), |one| has_agreed_plan(folder).map(|has| entering(one, has)))? {
+        form.problem("phase", block.cs());
+    }
+    opened.ask_about_client(&mut form)?;
+    let (Some(phase), Some(day), true) = (phase, day, form.is_settled()) else {
+        return Err(Response::form_again(&template(visit, &opened, form)?));
+    };
+    let mut change = pen.change(folder)?;
+    let id = course::enter_phase(&mut change, folder, opened.case.id, (phase, day, &note))?;
+    form.keep_reasons(&mut change, Some(folder.id()), "case_management_phase", id)?;
+    change.commit(Entry::about(id, "fáze případové spolupráce").resting_on("R-133"));
+    Ok(Response::see_other_saying(&opened.home(), "saved"))
+}

@@ -1,0 +1,7 @@
+//! Rows of case management; all of one folder, each case by its id.
+
+pub(super) mod cases;
+pub(super) mod course;
+pub(super) mod parts;
+pub(super) mod people;
+pub(super) mod sharing;
