@@ -5,6 +5,7 @@
 
 mod act;
 mod meeting;
+mod reading;
 mod shared;
 
 pub use act::{Act, Scope};

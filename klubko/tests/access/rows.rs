@@ -220,12 +220,7 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("uuid", "refusal_id") => parent("refusal"),
         ("uuid", "entry_id") => parent("waiting_list_entry"),
         ("uuid", "agreement_id") => parent("agreement"),
-        ("uuid", "case_id") => parent("case_management"),
-        ("uuid", "member_id") => parent("case_management_member"),
-        ("uuid", "proposal_id") => parent("case_management_proposal"),
-        ("uuid", "series_id") => parent("meeting_series"),
-        ("uuid", "meeting_id") => parent("team_meeting"),
-        ("uuid", "output_id") => parent("meeting_output"),
+        ("uuid", name) if parent_of(name).is_some() => parent(parent_of(name).unwrap()),
         ("uuid", "object_id") => Value::from(one.folder),
         ("uuid", "to_worker_id") => Value::from(worker("peclivy")),
         ("uuid", _) => Value::from(worker(login)),
@@ -235,4 +230,17 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("boolean", _) => Value::from(false),
         _ => Value::Blob(&[0; 32]),
     }
+}
+
+/// The table of case management or of meetings that a column leads to.
+fn parent_of(name: &str) -> Option<&'static str> {
+    let tables = [
+        ("case_id", "case_management"),
+        ("member_id", "case_management_member"),
+        ("proposal_id", "case_management_proposal"),
+        ("series_id", "meeting_series"),
+        ("meeting_id", "team_meeting"),
+        ("output_id", "meeting_output"),
+    ];
+    tables.iter().find(|(column, _)| *column == name).map(|(_, table)| *table)
 }

@@ -108,6 +108,15 @@ fn reading(act: Act) -> Option<&'static str> {
     })
 }
 
+fn together(act: Act) -> &'static str {
+    match act {
+        Act::LeadCaseManagement => "vedení případové spolupráce",
+        Act::BringToMeeting => "přinesení na poradu",
+        Act::WriteMeetingOutput => "zápis výstupu z porady",
+        _ => "",
+    }
+}
+
 fn writing(act: Act) -> &'static str {
     match act {
         Act::WriteRecord => "zápis o průběhu",
@@ -138,9 +147,6 @@ fn writing(act: Act) -> &'static str {
         Act::AnswerPart => "odpověď na žádost o část zakázky",
         Act::EndPart => "uzavření části zakázky",
         Act::OfferService => "nabídka jiné služby",
-        Act::LeadCaseManagement => "vedení případové spolupráce",
-        Act::BringToMeeting => "přinesení na poradu",
-        Act::WriteMeetingOutput => "zápis výstupu z porady",
         Act::DecidePlanForm => "rozhodnutí o plánu",
         Act::WritePlan => "úprava plánu",
         Act::AgreePlan => "dohoda plánu",
@@ -156,7 +162,7 @@ fn writing(act: Act) -> &'static str {
         Act::AssignWorker => "přizvání pracovníka",
         Act::ExcludeWorker => "omezení spolupráce s pracovníkem",
         Act::TakeOverDraft => "převzetí rozepsaného textu",
-        _ => "",
+        _ => together(act),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::kernel::desk::Desk;
 use crate::kernel::failure::Failure;
 use crate::kernel::id::{ServiceId, WorkerId};
 use crate::kernel::meeting::Meeting;
-use crate::{params, record};
+use crate::{params, record, settings};
 use jiff::civil::Date;
 use rules::meeting::Rhythm;
 use uuid::Uuid;
@@ -40,19 +40,16 @@ pub fn all(caseload: &Caseload, is_whole: bool) -> Result<Vec<Line>, Failure> {
     Ok(unit.all(ALL, params![caseload.service(), worker, is_whole])?)
 }
 
-record! {
-    pub struct Other {
-        pub id: ServiceId,
-        pub name: String,
-    }
+/// Another service with which one may meet.
+pub struct Other {
+    pub id: ServiceId,
+    pub name: String,
 }
 
+/// The other services of the provider, in its order.
 pub fn other_services(desk: &Desk) -> Result<Vec<Other>, Failure> {
-    const OTHERS: &str = "
-        select s.id as id, s.name as name from service s
-         where s.id <> $1 and (s.closed_on is null or s.closed_on >= $2)
-         order by s.position, s.id";
-    Ok(desk.db().all(OTHERS, params![desk.service(), desk.today()])?)
+    let all = settings::services(desk.db())?.into_iter().filter(|one| one.id != desk.service());
+    Ok(all.map(|one| Other { id: one.id, name: one.name }).collect())
 }
 
 record! { struct Series { id: Uuid, rhythm: Rhythm } }

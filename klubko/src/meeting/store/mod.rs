@@ -44,7 +44,7 @@ macro_rules! consent_of_row {
 macro_rules! seen_by_viewer {
     () => {
         concat!(
-            "$1 in ($5, $6) and (i.service_id = $5 and i.receiver_service_id = $6
+            "(i.service_id = $1 or i.receiver_service_id = $1) and (i.service_id = $5 and i.receiver_service_id = $6
                                  or i.service_id = $6 and i.receiver_service_id = $5)
              and not exists (select 1 from worker_exclusion x
                               where x.worker_id = $2 and x.from_at <= $3 and (x.until_at is null or x.until_at > $3)
