@@ -125,9 +125,9 @@ fn the_same_area_in_two_services_is_questioned_and_in_one_it_is_not() {
     let osp = Part { area: "dávky", part: "sepsání odvolání", service: "OSP" };
     let new = |area, part, service| Part { area, part, service };
     let found = Warning::Overlap { service: "OSP".to_owned(), part: "sepsání odvolání".to_owned() };
-    assert_eq!(overlap(&new("Dávky ", "nácvik", "PM"), &[osp.clone()]), Some(found.clone()));
-    assert_eq!(overlap(&new("", "Sepsání odvolání", "PM"), &[osp.clone()]), Some(found));
-    assert_eq!(overlap(&new("dávky", "doplnění zprávy", "OSP"), &[osp.clone()]), None);
+    assert_eq!(overlap(&new("Dávky ", "nácvik", "PM"), std::slice::from_ref(&osp)), Some(found.clone()));
+    assert_eq!(overlap(&new("", "Sepsání odvolání", "PM"), std::slice::from_ref(&osp)), Some(found));
+    assert_eq!(overlap(&new("dávky", "doplnění zprávy", "OSP"), std::slice::from_ref(&osp)), None);
     assert_eq!(overlap(&new("bydlení", "nácvik", "PM"), &[osp]), None);
 }
 

@@ -95,16 +95,19 @@ macro_rules! consent_says {
     };
     // A newer decision about the same service in the same folder; a no said in the other service too.
     (superseded) => {
-        concat!(
-            "exists (select 1 from consent n join consent_terms m on m.consent_id = n.id
-              where n.kind = c.kind and n.replaced_at is null
-                and (n.given_at > c.given_at or n.given_at = c.given_at and n.recorded_at > c.recorded_at)
-                and (n.folder_id = c.folder_id and m.receiver_service_id = t.receiver_service_id
-                     or n.decision = 'dissent' and m.receiver_service_id in (i.service_id, i.receiver_service_id)
-                        and (n.folder_id = i.folder_id or ",
-            $crate::joined!("i.folder_id", "n.folder_id"),
-            ")))"
-        )
+        "(exists (select 1 from consent n join consent_terms m on m.consent_id = n.id
+                   where n.folder_id = c.folder_id and n.kind = c.kind and n.replaced_at is null
+                     and m.receiver_service_id = t.receiver_service_id
+                     and (n.given_at > c.given_at or n.given_at = c.given_at and n.recorded_at > c.recorded_at))
+          or exists (select 1 from consent n join consent_terms m on m.consent_id = n.id
+                      where n.folder_id in (select i.folder_id
+                                             union all select j.far_folder_id from folder_join j
+                                                        where j.folder_id = i.folder_id
+                                             union all select j.folder_id from folder_join j
+                                                        where j.far_folder_id = i.folder_id)
+                        and n.kind = c.kind and n.replaced_at is null and n.decision = 'dissent'
+                        and m.receiver_service_id in (i.service_id, i.receiver_service_id)
+                        and (n.given_at > c.given_at or n.given_at = c.given_at and n.recorded_at > c.recorded_at)))"
     };
     (complete) => {
         "(c.kind <> 'case_management' or t.extent <> '' and t.purpose <> '' and c.valid_until is not null)"

@@ -69,7 +69,7 @@ fn template<'v>(
         documents: documents::options(folder)?,
         already: already(folder)?,
         preview,
-        consent: folder.path("/consents/new"),
+        consent: folder.path("/consents/case-management"),
         action: folder.path("/sharing/parts"),
         back: folder.path("/sharing"),
     })

@@ -52,7 +52,7 @@ fn template<'v>(
         documents: documents::options(folder)?,
         already: already(folder)?,
         preview,
-        consent: folder.path("/consents/new"),
+        consent: folder.path("/consents/case-management"),
         action: folder.path("/sharing"),
         back: folder.path("/sharing"),
     })

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// Viktor Domnělý of peer mentoring, who agreed to it.
 const FAMILY: &str = "Domnělý";
-const TOPIC: &str = "bezbariérové bydlení";
+const TOPIC: &str = "doprava a pomůcky";
 const PART: &str = "žádost o příspěvek na zvláštní pomůcku";
 const ASKED: &str = "Klient: Viktor Domnělý\nŽádáme o: žádost o příspěvek na zvláštní pomůcku\nTermín: 27. 3. 2026\nPotřebné \
                      údaje: Schodišťová plošina, posudek lékaře je z 20. 2. 2026.";
@@ -27,9 +27,9 @@ const ITEMS: [Item; 2] = [
     Item {
         n: 1,
         kind: "statement",
-        title: "Co řekl úřad o bytě",
-        body: "Městský byt bez schodů bude volný v květnu. Přihláška se podává do konce března.",
-        at: "2026-02-16T13:20",
+        title: "Co umí nájezdová plošina",
+        body: "Plošina unese 300 kg. Dům souhlasí s montáží, výrobce má volno v květnu.",
+        at: "2026-02-18T13:20",
     },
     Item { n: 2, kind: "part", title: PART, body: ASKED, at: "2026-03-02T10:40" },
 ];
@@ -41,7 +41,7 @@ pub(super) fn cross(plant: Plant<'_>) -> Result<()> {
 }
 
 const fn id(n: u128) -> Uuid {
-    Uuid::from_u128(0x0dd0_0000_0000_4000_8000_7000_0000_0000 + n)
+    Uuid::from_u128(0x0dd0_0000_0000_4000_8000_7100_0000_0000 + n)
 }
 
 fn share(plant: Plant<'_>, item: &Item) -> Result<()> {
@@ -54,7 +54,7 @@ fn share(plant: Plant<'_>, item: &Item) -> Result<()> {
                                         recorded_at, recorded_by)
         select $1, 1, c.folder_id, 'consent', c.id, $3, '', $4, $5
           from consent c join person_version p on p.folder_id = c.folder_id and p.replaced_at is null
-         where p.family_name = $2 and c.kind = 'case_management'";
+         where p.family_name = $2 and c.kind = 'case_management' order by c.given_at desc limit 1";
     const RECEIVER: &str = "
         insert into shared_item_receiver (item_id, folder_id, worker_id)
         select $1, folder_id, $3 from person_version where family_name = $2 and replaced_at is null";
@@ -78,5 +78,5 @@ fn read(plant: Plant<'_>) -> Result<()> {
     const READ: &str = "
         insert into shared_item_reading (item_id, folder_id, worker_id, read_at)
         select $1, folder_id, $3, $4 from person_version where family_name = $2 and replaced_at is null";
-    plant(READ, params![id(1), FAMILY, worker("paterni")?, moment("2026-02-17T08:05")?])
+    plant(READ, params![id(1), FAMILY, worker("paterni")?, moment("2026-02-19T08:05")?])
 }

@@ -41,10 +41,10 @@ pub fn build(place: &Place) -> Result<()> {
         residents::settle(plant)?;
         attachments::bring(place, plant)?;
         sharing::decide(plant)?;
-        crossed::cross(plant)?;
         on_screen::sign(plant)?;
         inspection::open(plant)?;
-        together::meet(plant)
+        together::meet(plant)?;
+        crossed::cross(plant)
     })
 }
 

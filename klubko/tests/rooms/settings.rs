@@ -24,6 +24,8 @@ fn set(head: &Worker, typed: &[(&str, &str)]) -> Heard {
         ("capacity", "0"),
         ("agreement_forms", "informed_consent"),
         ("expiry_days", "30"),
+        ("participation_days", "30"),
+        ("output_days", "5"),
         ("valid_from", "2. 3. 2026"),
     ];
     let untouched = words.into_iter().filter(|(name, _)| typed.iter().all(|(other, _)| other != name));

@@ -60,9 +60,12 @@ fn one(folder: &Folder<'_>, case: TheirCase) -> Result<Theirs, Failure> {
     })
 }
 
+/// Lines of a list: what it is, and its facts.
+type Lines = Vec<(String, String)>;
+
 /// What each side knows already with the client's consent, so that nobody asks twice: what was sent and what came,
 /// as (title, about).
-pub fn known_already(folder: &Folder<'_>) -> Result<(Vec<(String, String)>, Vec<(String, String)>), Failure> {
+pub fn known_already(folder: &Folder<'_>) -> Result<(Lines, Lines), Failure> {
     let at = folder.as_of();
     let sent = crossing::sent(folder)?.into_iter().filter(|one| one.rests(at) == crossing::Rests::InForce);
     let sent = sent.map(|one| {

@@ -70,8 +70,11 @@ fn template<'v>(
     })
 }
 
+/// What may be brought: the service, its name, the topic of the consent.
+type Topics = Vec<(ServiceId, String, String)>;
+
 /// BLOCK: without a consent in force there is no topic.
-fn open<'v>(visit: &'v Visit<'v>) -> Result<(Folder<'v>, Vec<(ServiceId, String, String)>), Failure> {
+fn open<'v>(visit: &'v Visit<'v>) -> Result<(Folder<'v>, Topics), Failure> {
     let folder = Folder::open(visit)?;
     let topics = topics(&folder)?;
     if topics.is_empty() { Err(Failure::refused(NO_CONSENT)) } else { Ok((folder, topics)) }

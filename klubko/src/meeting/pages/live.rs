@@ -45,7 +45,7 @@ struct Live<'v> {
 }
 
 /// The one of the agenda who is talked about; the first one while nobody was chosen.
-fn talked_about<'c>(clients: &'c [Client], chosen: Option<FolderId>) -> Option<&'c Client> {
+fn talked_about(clients: &[Client], chosen: Option<FolderId>) -> Option<&Client> {
     clients.iter().find(|one| chosen == Some(one.folder)).or(clients.first())
 }
 
