@@ -31,7 +31,7 @@ export async function play(town) {
 async function register(town, iva, folder) {
   await town.step('the head and the register say what was agreed', async () => {
     await iva.go(folder);
-    await iva.sees('Souhlas s případovou spoluprací do 31. 12. 2026');
+    await iva.sees('Souhlas s případovou spoluprací do 17. 2. 2027');
     await iva.go(`${folder}/consents`);
     await iva.sees('Souhlas: případová spolupráce – OSP Páteřník', 'dávky; bezbariérové bydlení');
     await iva.show('consents', 'all-kinds');
