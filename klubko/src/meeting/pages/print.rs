@@ -23,6 +23,10 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         let paragraphs = goals.chain(tasks).collect();
         sections.push(Section { heading: Some(view.client), paragraphs, ..Section::default() });
     }
+    if sections.is_empty() {
+        let paragraphs = vec![Paragraph::plain("O nikom, koho smíme jmenovat, zatím není nic dohodnuto.")];
+        sections.push(Section { paragraphs, ..Section::default() });
+    }
     let facts = vec![
         Fact::new("Kdy", weekday_moment(meeting.starts_at())),
         Fact::new("Kde", meeting.place().to_owned()),
