@@ -172,7 +172,6 @@ create table commission_part_answer (
   delimited_part text not null,       -- in the words of whoever took it up
   note text not null,
   step_id uuid references statement (id),     -- „řešeno ve spolupráci s …“ in the sender's plan (R-098)
-  activity_id uuid references activity (id),  -- or in his record, where the plan is unwritten
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id)
 );

@@ -7,12 +7,10 @@
 mod state;
 mod store;
 
-pub use state::{Rests, standing};
+pub use state::Rests;
 pub use store::grounds::{Topics, grounds};
 pub use store::handovers::{NewHandover, Sheet, hand_over, sheet, sheet_of_own, take_up};
-pub use store::items::{
-    NewGround, NewItem, Reading, Receiver, Sent, move_to_topic, readings, receivers, rest_on, sent, share, stop,
-};
+pub use store::items::{NewGround, NewItem, Reading, Receiver, Sent, readings, receivers, sent, share, stop};
 pub use store::joins::{Joined, join, joined};
 pub use store::offers::{NewOffer, Offer, offer, offers};
 pub use store::parts::{

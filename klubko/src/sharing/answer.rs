@@ -127,7 +127,7 @@ fn accept(
     };
     let (statement, is_step) = plan::part_taken_up(change, &far, &step)?;
     let step: Option<StatementId> = is_step.then_some(statement);
-    let new = NewAnswer { answer, delimited_part: part, note, far_folder: Some(own), step, activity: None };
+    let new = NewAnswer { answer, delimited_part: part, note, far_folder: Some(own), step };
     crossing::answer(change, crossing, &new)?;
     crossing::join(change, &far, (own, crossing.service()))?;
     if let Some(due_on) = asked.deadline_on {
@@ -152,7 +152,7 @@ fn accept(
 fn decline(change: &mut Change, crossing: &Crossing, note: &str) -> Result<(), Failure> {
     let far = crossing.far_folder();
     let answer = PartAnswer::DeclinedNoCapacity;
-    let new = NewAnswer { answer, delimited_part: "", note, far_folder: None, step: None, activity: None };
+    let new = NewAnswer { answer, delimited_part: "", note, far_folder: None, step: None };
     crossing::answer(change, crossing, &new)?;
     let left = NewTask::for_post(Origin::CommissionPart, Rule::R096, Post::KeyWorker, crossing.today());
     tasks::create_for_folder(change, (far.service(), far.id()), &left, ALTERNATIVE, crossing.id())?;

@@ -52,7 +52,7 @@ pub fn share(change: &mut Change, folder: &Folder, new: &NewItem<'_>) -> Result<
     let NewItem { kind, to, source, title, body, attachment, .. } = *new;
     let row = params![id, from, folder.service(), to, kind, source, title, body, attachment, at, by];
     change.run(INSERT, row)?;
-    write_ground(change, (id, from), 1, &new.ground)?;
+    write_ground(change, (id, from), &new.ground)?;
     for receiver in new.receivers {
         change.run(RECEIVER, params![id, from, *receiver])?;
     }
@@ -62,20 +62,19 @@ pub fn share(change: &mut Change, folder: &Folder, new: &NewItem<'_>) -> Result<
 fn write_ground(
     change: &mut Change,
     (item, folder): (ItemId, FolderId),
-    version: i64,
     ground: &NewGround<'_>,
 ) -> Result<(), Failure> {
     const INSERT: &str = "
         insert into shared_item_ground (item_id, version, folder_id, legal_ground, consent_id, topic, reason,
                                         recorded_at, recorded_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        values ($1, 1, $2, $3, $4, $5, $6, $7, $8)";
     use rules::coded::Coded;
     let (code, consent, topic, reason) = match *ground {
         NewGround::Consent { id, topic } => ("consent", Some(id), topic, ""),
         NewGround::Law { ground, reason } => (ground.code(), None, "", reason),
     };
     let (at, by) = (change.at(), change.by());
-    change.run(INSERT, params![item, version, folder, code, consent, topic, reason, at, by]).map(drop)
+    change.run(INSERT, params![item, folder, code, consent, topic, reason, at, by]).map(drop)
 }
 
 /// Whether the item's ground lets it cross today, whoever reads.
@@ -95,37 +94,6 @@ fn holds(folder: &Folder, item: ItemId) -> Result<bool, Failure> {
     );
     let found: Option<Holds> = folder.db().first(HOLDS, params![item, folder.id(), folder.now(), folder.today()])?;
     Ok(found.is_some_and(|one| one.id == item))
-}
-
-/// The item rests on another consent from now on: a newer one took the place of the older (R-085).
-pub fn rest_on(
-    change: &mut Change,
-    folder: &Folder,
-    (item, version): (ItemId, i64),
-    ground: &NewGround<'_>,
-) -> Result<(), Failure> {
-    const REPLACE: &str = "
-        update shared_item_ground set replaced_at = $4
-         where item_id = $1 and version = $2 and folder_id = $3 and replaced_at is null";
-    let at = change.at();
-    change.replace(REPLACE, params![item, version, folder.id(), at])?;
-    write_ground(change, (item, folder.id()), version + 1, ground)?;
-    if holds(folder, item)? { Ok(()) } else { Err(Failure::refused(NO_GROUND)) }
-}
-
-/// The item is filed under another topic; who may read it follows from that at the next read (D20).
-pub fn move_to_topic(
-    change: &mut Change,
-    folder: &Folder,
-    (item, version): (ItemId, i64),
-    (consent, topic): (StatementId, &str),
-) -> Result<(), Failure> {
-    const REPLACE: &str = "
-        update shared_item_ground set replaced_at = $4
-         where item_id = $1 and version = $2 and folder_id = $3 and replaced_at is null";
-    let at = change.at();
-    change.replace(REPLACE, params![item, version, folder.id(), at])?;
-    write_ground(change, (item, folder.id()), version + 1, &NewGround::Consent { id: consent, topic })
 }
 
 /// The sender ends the sharing of one item before its ground ends (D18).

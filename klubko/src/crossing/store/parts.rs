@@ -4,7 +4,7 @@ use crate::kernel::change::Change;
 use crate::kernel::crossing::{Crossing, FarFolder};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::id::{ActivityId, FolderId, ItemId, ServiceId, StatementId};
+use crate::kernel::id::{FolderId, ItemId, ServiceId, StatementId};
 use crate::{params, record, settings};
 use jiff::civil::Date;
 use rules::rule::Warning;
@@ -82,18 +82,17 @@ pub struct NewAnswer<'a> {
     pub note: &'a str,
     pub far_folder: Option<FolderId>,
     pub step: Option<StatementId>,
-    pub activity: Option<ActivityId>,
 }
 
 /// Errors: [`Failure::Overtaken`] when somebody has answered already.
 pub fn answer(change: &mut Change, crossing: &Crossing, new: &NewAnswer<'_>) -> Result<(), Failure> {
     const INSERT: &str = "
         insert into commission_part_answer (part_id, folder_id, far_folder_id, answer, delimited_part, note, step_id,
-                                            activity_id, recorded_at, recorded_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (part_id) do nothing";
-    let NewAnswer { answer, delimited_part, note, far_folder, step, activity } = *new;
+                                            recorded_at, recorded_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (part_id) do nothing";
+    let NewAnswer { answer, delimited_part, note, far_folder, step } = *new;
     let (at, by, far) = (change.at(), change.by(), crossing.far_folder().id());
-    let row = params![crossing.id(), far, far_folder, answer, delimited_part, note, step, activity, at, by];
+    let row = params![crossing.id(), far, far_folder, answer, delimited_part, note, step, at, by];
     change.replace(INSERT, row)
 }
 
