@@ -29,7 +29,7 @@ const DAYS: [(&str, &str); 5] = [
 /// What was grown.
 pub struct Grown {
     folders: Vec<String>,
-    pub keeper: String,
+    pub keeper: Colleague,
     by_forms: usize,
     people: usize,
     source: Source,
@@ -71,7 +71,7 @@ impl Grown {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let folders = runtime.block_on(grow(place, largest.min(by_forms).min(BY_FORMS), block))?;
         let source = Source::read(place, &folders)?;
-        let keeper = colleagues.first().context("nobody")?.login.clone();
+        let keeper = colleagues.first().context("nobody")?.clone();
         Ok(Self { by_forms: folders.len(), folders, keeper, people, source })
     }
 

@@ -31,9 +31,12 @@ pub struct Heard {
 
 impl Inside {
     pub fn at(place: &Place, moment: &str) -> Result<Self> {
-        let clock = Clock::standing_at(moment.parse::<DateTime>()?);
+        Self::opened(place, &Clock::standing_at(moment.parse::<DateTime>()?))
+    }
+
+    pub fn opened(place: &Place, clock: &Clock) -> Result<Self> {
         // The driver of PostgreSQL blocks: it may not stand in the way of what is asked meanwhile.
-        let start = || Pool::start(place, 2, &clock, || std::process::exit(74));
+        let start = || Pool::start(place, 2, clock, || std::process::exit(74));
         let pool = tokio::task::block_in_place(start).map_err(|error| anyhow!("{error}"))?;
         Ok(Self(router(routes::site_map(), &pool, Outside::default())))
     }
@@ -69,13 +72,33 @@ impl Person {
         taken(action, self.house.ask("POST", action, &self.cookie, &form).await?)
     }
 
+    pub async fn see(&self, address: &str) -> Result<Heard> {
+        self.house.ask("GET", address, &self.cookie, &[]).await
+    }
+
     /// Opens a page and sends its form with what it holds already.
     pub async fn fill(&self, on: &str, action: &str, typed: &[(&str, &str)]) -> Result<Heard> {
-        let page = self.house.ask("GET", on, &self.cookie, &[]).await?;
-        let hidden = hidden(&page.body, action).with_context(|| format!("{on}: {} without {action}", page.status))?;
+        taken(action, self.filled(&self.see(on).await?, action, typed).await?)
+    }
+
+    /// The same with a form that shows first what it is going to do.
+    pub async fn fill_twice(&self, on: &str, action: &str, typed: &[(&str, &str)]) -> Result<Heard> {
+        let preview = self.filled(&self.see(on).await?, action, typed).await?;
+        taken(action, self.filled(&preview, action, typed).await?)
+    }
+
+    async fn filled(&self, page: &Heard, action: &str, typed: &[(&str, &str)]) -> Result<Heard> {
+        let hidden = hidden(&page.body, action).with_context(|| format!("{} without {action}", page.status))?;
         let kept = hidden.iter().filter(|(name, _)| typed.iter().all(|(field, _)| field != name));
         let form: Vec<_> = kept.copied().chain(typed.iter().copied()).collect();
-        taken(action, self.house.ask("POST", action, &self.cookie, &form).await?)
+        self.house.ask("POST", action, &self.cookie, &form).await
+    }
+}
+
+impl Heard {
+    /// What stands on the page between two pieces of it.
+    pub fn between(&self, before: &str, after: &str) -> Option<&str> {
+        Some(self.body.split_once(before)?.1.split_once(after)?.0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The jobs of a day, each checked: status, a marker in the body, and for records the rows afterwards.
 
 use crate::client::{Line, Load, load};
+use crate::crossed;
 use crate::grow::Grown;
 use crate::raw;
 use anyhow::{Result, ensure};
@@ -82,6 +83,16 @@ impl Stand<'_> {
             self.page(bare(SEARCH, 0.03, 1.5, 40.0), |_| (head, "/search?q=horak+mar", "Horák"))?,
             self.deed(commits("quick record", 30.0), &|line, n| self.record(line, n))?,
             self.deed(commits(FIRST_LOOK, 30.0), &|line, n| self.first_look(line, n))?,
+        ])
+    }
+
+    /// The same pages where much was shared: of the sender, and of the one who received it and has not read it.
+    pub fn crossed(&self, receiver: &str) -> Result<Vec<Measured>> {
+        let folder = crossed::folder(self.grown);
+        let bare = |name, share, times, p99| Job { name, yard: Yard::Bare, share, times: Some(times), p99 };
+        Ok(vec![
+            self.page(bare("folder, 200 shared", 0.12, 2.5, 20.0), |_| (self.who.keeper, folder, "Přehled"))?,
+            self.page(bare("můj den, 200 received", 0.10, 2.5, 20.0), |_| (receiver, "/", "Rozhodnutí úřadu"))?,
         ])
     }
 

@@ -8,6 +8,7 @@ mod chain;
 mod child;
 mod client;
 mod colleagues;
+mod crossed;
 mod grow;
 mod house;
 mod inside;
@@ -99,8 +100,14 @@ fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
     grown.grow_to(place, arguments.folders)?;
     let seeded_s = (seeded + start.elapsed()).as_secs_f64();
     let commits = raw::durable_commits(&folder.join("raw.db"), each)?;
-    let Inside { first_page_ms, bare, jobs } = jobs_of(place, &grown, each)?;
+    let Inside { first_page_ms, bare, mut jobs } = jobs_of(place, &grown, each)?;
     let mut others = tenth.map_or_else(Vec::new, |tenth| growth(&tenth, &jobs));
+    crossed::share(place, &grown)?;
+    jobs.extend(on_a_stand(place, &grown, each, |stand, house, _| {
+        stand.crossed(&client::sign_in(house.address, crossed::RECEIVER)?)
+    })?);
+    let withdrawn = crossed::withdraw(place, &grown)?.as_secs_f64() * 1e3;
+    others.push(report::Bar::most("withdrawal of a thousand shared items, ms", withdrawn, 100.0));
     others.extend(outside::measure(place, &grown, each, Duration::from_secs(arguments.mixed).max(each))?);
     let report = report::Report { seeded_s, folders: grown.len(), first_page_ms, commits, bare, jobs, others };
     report.print();
@@ -118,16 +125,27 @@ struct Inside {
 }
 
 fn jobs_of(place: &Place, grown: &grow::Grown, each: Duration) -> Result<Inside> {
+    on_a_stand(place, grown, each, |stand, house, first_page_ms| {
+        Ok(Inside { first_page_ms, bare: stand.bare(house.bare)?, jobs: stand.all()? })
+    })
+}
+
+/// Measures in a house of this process, with the head and the keeper signed in; says how soon it showed a page.
+fn on_a_stand<T>(
+    place: &Place,
+    grown: &grow::Grown,
+    each: Duration,
+    measure: impl FnOnce(&jobs::Stand<'_>, &house::House, f64) -> Result<T>,
+) -> Result<T> {
     let opening = Instant::now();
     let house = house::open(place)?;
     client::Line::open(house.address)?.ask("GET", "/sign-in", "", "")?;
     let first_page_ms = opening.elapsed().as_secs_f64() * 1e3;
     let head = client::sign_in(house.address, "rozvazna")?;
-    let keeper = client::sign_in(house.address, &grown.keeper)?;
+    let keeper = client::sign_in(house.address, &grown.keeper.login)?;
     let file = if let Place::File(file) = place { Some(file.as_path()) } else { None };
     let who = jobs::Sessions { head: &head, keeper: &keeper };
-    let stand = jobs::Stand { address: house.address, who, grown, each, file };
-    Ok(Inside { first_page_ms, bare: stand.bare(house.bare)?, jobs: stand.all()? })
+    measure(&jobs::Stand { address: house.address, who, grown, each, file }, &house, first_page_ms)
 }
 
 /// How much dearer a request has become since there was a tenth of the data.

@@ -24,12 +24,13 @@ pub fn measure(place: &Place, grown: &Grown, each: Duration, mixed: Duration) ->
     ensure!(Line::open(house.address)?.ask("GET", "/sign-in", "", "")?.status == 200, "no page");
     std::thread::sleep(Duration::from_millis(500));
     let mut bars = vec![Bar::most("memory idle, MB", house.memory_mb()?, 40.0)];
-    let (head, keeper) = (client::sign_in(house.address, "rozvazna")?, client::sign_in(house.address, &grown.keeper)?);
+    let (head, keeper) =
+        (client::sign_in(house.address, "rozvazna")?, client::sign_in(house.address, &grown.keeper.login)?);
     let who = Sessions { head: &head, keeper: &keeper };
     let stand = Stand { address: house.address, who, grown, each, file: None };
     bars.extend(day(&house, &stand, mixed)?);
     bars.extend(overload(&stand)?);
-    bars.push(sign_in_storm(&stand, &grown.keeper)?);
+    bars.push(sign_in_storm(&stand, &grown.keeper.login)?);
     bars.extend(papers(place, &house)?);
     if matches!(place, Place::Schema { .. }) {
         bars.push(beside_another(place, &house, &stand)?);

@@ -203,6 +203,7 @@ create index task_open on task (service_id, due_on) where done_at is null;
 create index task_open_of_worker on task (worker_id) where done_at is null;
 create index task_open_by_post on task (service_id, position) where done_at is null;
 create index task_open_by_rule on task (service_id, rule) where done_at is null;
+create index task_open_unnamed on task (folder_id) where done_at is null and worker_id is null;
 create index task_by_folder on task (folder_id, due_on);
 
 create table appointment (

@@ -31,7 +31,7 @@ create table activity_version (
   primary key (activity_id, version)
 );
 create unique index activity_now on activity_version (activity_id) where replaced_at is null;
-create index activity_by_time on activity_version (folder_id, starts_at);
+create index activity_by_time on activity_version (folder_id, starts_at, activity_id);
 create index activity_last_contact on activity_version (folder_id, starts_at, activity_id)
   where replaced_at is null and is_client_present;
 create index activity_by_worker on activity_version (worker_id, starts_at) where replaced_at is null;
@@ -60,7 +60,7 @@ create table progress_record (
   primary key (activity_id, version)
 );
 create unique index progress_record_now on progress_record (activity_id) where replaced_at is null;
-create index progress_record_by_folder on progress_record (folder_id);
+create index progress_record_by_folder on progress_record (folder_id, activity_id);
 
 create table record_addendum (
   id uuid primary key,

@@ -128,7 +128,7 @@ const OF_MY_DAY: Listing = listing!(
         for_me!(),
         " or (t.rule = 'r029' and ",
         is_head_here!(),
-        ")) order by t.due_on, t.is_legal_deadline desc, t.id limit 200"
+        ")) and (t.due_on <= $8 or t.rule in ('r024', 'r025', 'r029')) order by t.due_on, t.is_legal_deadline desc, t.id limit 200"
     )
 );
 const OPEN: Listing = listing!(
@@ -149,9 +149,10 @@ pub fn my_tasks(caseload: &Caseload) -> Result<Vec<Task>, Failure> {
     caseload.all(MINE, &[])
 }
 
-/// The same and, for the head, every assessment that the service waits for.
-pub fn tasks_of_my_day(caseload: &Caseload) -> Result<Vec<Task>, Failure> {
-    caseload.all(OF_MY_DAY, &[])
+/// The same and, for the head, every assessment that the service waits for: those due by a day, and consents and
+/// assessments however far their terms are.
+pub fn tasks_of_my_day(caseload: &Caseload, until: Date) -> Result<Vec<Task>, Failure> {
+    caseload.all(OF_MY_DAY, params![until])
 }
 
 pub fn open_tasks(caseload: &Caseload) -> Result<Vec<Task>, Failure> {

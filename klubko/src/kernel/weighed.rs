@@ -1,5 +1,5 @@
 //! What is found out about passwords before the writer is asked: Argon2 costs tens of milliseconds and memory, so it
-//! runs on two threads of its own and never holds up a form or a page.
+//! runs on threads of its own, on half of the processors at most, and never holds up a form or a page.
 
 use super::failure::Failure;
 use super::id::WorkerId;

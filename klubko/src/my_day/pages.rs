@@ -68,8 +68,9 @@ pub fn my_day(visit: &Visit) -> Answer {
     let day = visit.today();
     let appointments = agenda::my_appointments(&caseload, day)?;
     let (past, today): (Vec<_>, Vec<_>) = appointments.iter().partition(|one| clock::day_of(one.starts_at) < day);
-    let sorted = Sorted::of(&agenda::tasks_of_my_day(&caseload)?, day);
-    let offered = if is_mentor { Vec::new() } else { offers(&caseload)? };
+    let sorted = Sorted::of(&agenda::tasks_of_my_day(&caseload, shifted(day, PLANS_AHEAD))?, day);
+    let waits = if is_mentor { Vec::new() } else { store::waits(&caseload, shifted(day, WARN_DAYS))? };
+    let (offered, ending): (Vec<_>, Vec<_>) = waits.into_iter().partition(|one| one.kind == store::OFFERED);
     let shared = if is_mentor { Vec::new() } else { sharing::waiting(&caseload, day)? };
     Response::page(&MyDay {
         page: Page::of(visit),
@@ -83,10 +84,10 @@ pub fn my_day(visit: &Visit) -> Answer {
         consents: sorted.consents,
         assessments: sorted.assessments,
         plans: sorted.plans,
-        offered,
+        offered: offered.into_iter().map(offer).collect(),
         shared,
         notices: notices::unread(&caseload)?,
-        ending: if is_mentor { Vec::new() } else { ending(&caseload, day)? },
+        ending: ending.into_iter().map(end).collect(),
         of_service: agenda::of_service(visit, &caseload)?,
         accompanied: if is_mentor { accompanied(&caseload)? } else { Vec::new() },
         is_mentor,
@@ -144,23 +145,19 @@ impl Sorted {
     }
 }
 
-fn offers(caseload: &Caseload) -> Result<Vec<Offer>, crate::kernel::failure::Failure> {
-    let offer = |one: store::Offered| Offer {
+fn offer(one: store::Waits) -> Offer {
+    Offer {
         client: name(&one.given_name, &one.family_name),
-        from: one.from_worker,
-        day: format_cs::weekday_date(one.planned_on),
-        href: format!("/folders/{}/handovers/{}", one.folder_id, one.handover_id),
-    };
-    Ok(store::offered(caseload)?.into_iter().map(offer).collect())
+        from: one.who,
+        day: format_cs::weekday_date(one.day),
+        href: format!("/folders/{}/handovers/{}", one.folder_id, one.about),
+    }
 }
 
 /// From fourteen days before the last day.
-fn ending(caseload: &Caseload, today: Date) -> Result<Vec<(String, String, String)>, crate::kernel::failure::Failure> {
-    let line = |one: store::Ending| {
-        let what = format!("{} · platí do {}", one.service, format_cs::date(one.valid_until));
-        (format!("/folders/{}/consents", one.folder_id), name(&one.given_name, &one.family_name), what)
-    };
-    Ok(store::ending(caseload, shifted(today, WARN_DAYS))?.into_iter().map(line).collect())
+fn end(one: store::Waits) -> (String, String, String) {
+    let what = format!("{} · platí do {}", one.who, format_cs::date(one.day));
+    (format!("/folders/{}/consents", one.folder_id), name(&one.given_name, &one.family_name), what)
 }
 
 fn accompanied(caseload: &Caseload) -> Result<Vec<(String, String)>, crate::kernel::failure::Failure> {

@@ -25,7 +25,6 @@ use std::thread;
 use tokio::sync::oneshot;
 
 const WAITING: usize = 256;
-const WEIGHERS: usize = 2;
 /// A picture being decoded takes as much memory as it has points: one at a time.
 const FILES: usize = 16;
 
@@ -89,7 +88,8 @@ impl Pool {
             let ways = readers::Ways { testimony, papers };
             thread::spawn(move || readers::read(reader, &place, &queue, &ways, &clock));
         }
-        for _ in 0..WEIGHERS {
+        // Whoever reads keeps half of the processors, however many knock at the door.
+        for _ in 0..(readers / 2).max(1) {
             let reader = Connection::open_reader(place)?;
             let (queue, clock, forms, place) = (password_queue.clone(), clock.clone(), forms.clone(), place.clone());
             thread::spawn(move || readers::weigh(reader, &place, &queue, &forms, &clock));

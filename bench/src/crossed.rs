@@ -1,0 +1,112 @@
+//! A folder whose client agreed twenty times and from which two hundred items crossed to another service: neither the
+//! sender's folder page nor the receiver's day may feel them.
+
+use crate::grow::Grown;
+use crate::inside::{Inside, Person};
+use anyhow::{Context, Result};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use klubko::kernel::clock::{self, Clock};
+use klubko::kernel::db::Place;
+use klubko::town;
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+pub const RECEIVER: &str = "poradna";
+const CONSENTS: usize = 20;
+const ITEMS: usize = 200;
+/// So many lie under the consent that is withdrawn.
+const ITEMS_WITHDRAWN: usize = 1000;
+/// The folder that is measured; nobody else's jobs go to it alone.
+const FOLDER: usize = 7;
+
+/// The address of the folder from which so much crossed.
+pub fn folder(grown: &Grown) -> &str {
+    grown.own_folder(FOLDER)
+}
+
+/// Records the consents and shares the items, by the forms that people fill in.
+pub fn share(place: &Place, grown: &Grown) -> Result<()> {
+    as_keeper(place, grown, async |keeper, folder| {
+        for nth in 0..CONSENTS {
+            agree(&keeper, &grown.keeper.id, folder, nth).await?;
+        }
+        items(&keeper, folder, 0..ITEMS).await
+    })
+}
+
+/// Shares more items and takes the consent back under which all of them lie: how long that deed takes.
+pub fn withdraw(place: &Place, grown: &Grown) -> Result<Duration> {
+    as_keeper(place, grown, async |keeper, folder| {
+        items(&keeper, folder, ITEMS..ITEMS_WITHDRAWN).await?;
+        let (topic, before) = (topic(&keeper, folder).await?, format!("{folder}/consents/"));
+        let consent = topic.split('|').nth(1).context("no consent")?;
+        let page = format!("{before}{consent}/withdrawal");
+        let typed = [("how", "telefonicky"), ("day", &*day(today())), ("time", "0:02")];
+        let start = Instant::now();
+        keeper.fill(&page, &page, &typed).await?;
+        Ok(start.elapsed())
+    })
+}
+
+fn as_keeper<T>(place: &Place, grown: &Grown, deed: impl AsyncFnOnce(Person, &str) -> Result<T>) -> Result<T> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let house = Inside::opened(place, &Clock::system())?;
+        deed(house.sign_in(&grown.keeper.login).await?, folder(grown)).await
+    })
+}
+
+/// The newest topic on which something may be shared with the receiver's service.
+async fn topic(keeper: &Person, folder: &str) -> Result<String> {
+    let page = keeper.see(&format!("{folder}/sharing/new")).await?;
+    let topic = page.between(&format!("value=\"{}|", town::OSP), "\"").context("no topic")?;
+    Ok(format!("{}|{topic}", town::OSP))
+}
+
+async fn items(keeper: &Person, folder: &str, which: Range<usize>) -> Result<()> {
+    let topic = topic(keeper, folder).await?;
+    let receiver = town::PEOPLE.iter().find(|one| one.login() == RECEIVER).context("nobody")?.id().to_string();
+    for nth in which {
+        let title = format!("Rozhodnutí úřadu {nth}");
+        let typed = [
+            ("topic", topic.as_str()),
+            ("receivers", &receiver),
+            ("title", &title),
+            ("body", "Žádost o příspěvek na bydlení je podaná, úřad odpoví do třiceti dnů."),
+        ];
+        keeper.fill_twice(&format!("{folder}/sharing/new"), &format!("{folder}/sharing"), &typed).await?;
+    }
+    Ok(())
+}
+
+fn today() -> Date {
+    clock::day_of(Clock::system().now())
+}
+
+fn day(date: Date) -> String {
+    format!("{}. {}. {}", date.day(), date.month(), date.year())
+}
+
+async fn agree(by: &Person, keeper: &str, folder: &str, nth: usize) -> Result<()> {
+    let (today, until) = (day(today()), day(today().checked_add(300.days())?));
+    let receiver = if nth.is_multiple_of(2) { town::PM } else { town::OSP }.to_string();
+    let topic = format!("bydlení {nth}");
+    let typed = [
+        ("receiver", receiver.as_str()),
+        ("direction", "both"),
+        ("own_topics", topic.as_str()),
+        ("extent", "rozhodnutí úřadu a termíny"),
+        ("purpose", "společné řešení bydlení"),
+        ("valid_from", today.as_str()),
+        ("valid_until", until.as_str()),
+        ("given_by_role", "self"),
+        ("decision", "consent"),
+        ("form", "written"),
+        ("day", today.as_str()),
+        ("time", "0:01"),
+        ("heard_by", keeper),
+    ];
+    let page = format!("{folder}/consents/case-management");
+    by.fill(&page, &page, &typed).await.map(drop)
+}
