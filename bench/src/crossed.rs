@@ -42,14 +42,17 @@ pub fn withdraw(place: &Place, grown: &Grown) -> Result<Duration> {
         let (topic, before) = (topic(&keeper, folder).await?, format!("{folder}/consents/"));
         let consent = topic.split('|').nth(1).context("no consent")?;
         let page = format!("{before}{consent}/withdrawal");
-        let typed = [("how", "telefonicky"), ("day", &*day(today())), ("time", "0:02")];
+        let now = clock::civil(Clock::system().now());
+        let time = format!("{}:{:02}", now.hour(), now.minute());
+        let typed = [("how", "telefonicky"), ("day", &*day(today())), ("time", &*time)];
         let start = Instant::now();
         keeper.fill(&page, &page, &typed).await?;
         Ok(start.elapsed())
     })
 }
 
-fn as_keeper<T>(place: &Place, grown: &Grown, deed: impl AsyncFnOnce(Person, &str) -> Result<T>) -> Result<T> {
+/// Does something in that folder as its key worker.
+pub fn as_keeper<T>(place: &Place, grown: &Grown, deed: impl AsyncFnOnce(Person, &str) -> Result<T>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let house = Inside::opened(place, &Clock::system())?;
@@ -80,11 +83,12 @@ async fn items(keeper: &Person, folder: &str, which: Range<usize>) -> Result<()>
     Ok(())
 }
 
-fn today() -> Date {
+pub fn today() -> Date {
     clock::day_of(Clock::system().now())
 }
 
-fn day(date: Date) -> String {
+/// As people write it.
+pub fn day(date: Date) -> String {
     format!("{}. {}. {}", date.day(), date.month(), date.year())
 }
 

@@ -30,6 +30,9 @@ const DAYS: [(&str, &str); 5] = [
 pub struct Grown {
     folders: Vec<String>,
     pub keeper: Colleague,
+    /// Who writes records while there is a tenth of the data, and who does when there is all: each his own folders, so that
+    /// nobody is measured among the records of an earlier job.
+    scribes: [Colleague; 2],
     by_forms: usize,
     people: usize,
     source: Source,
@@ -53,7 +56,19 @@ impl Grown {
 
     /// The address of a folder of the keeper who is measured.
     pub fn own_folder(&self, n: usize) -> &str {
-        self.folder(n % FOLDERS_OF_ONE.min(self.by_forms))
+        self.folder_from(0, n)
+    }
+
+    /// Who writes records, and from which of the folders on he keeps fifty; a small provider has its keeper alone.
+    pub fn scribe(&self, nth: usize) -> (&Colleague, usize) {
+        let first = FOLDERS_OF_ONE * (nth + 1);
+        let scribe = self.scribes.get(nth).filter(|_| first + FOLDERS_OF_ONE <= self.by_forms);
+        scribe.map_or((&self.keeper, 0), |scribe| (scribe, first))
+    }
+
+    /// The address of one of fifty folders of a keeper.
+    pub fn folder_from(&self, first: usize, n: usize) -> &str {
+        self.folder(first + n % FOLDERS_OF_ONE.min(self.by_forms))
     }
 
     pub fn len(&self) -> usize {
@@ -71,8 +86,8 @@ impl Grown {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         let folders = runtime.block_on(grow(place, largest.min(by_forms).min(BY_FORMS), block))?;
         let source = Source::read(place, &folders)?;
-        let keeper = colleagues.first().context("nobody")?.clone();
-        Ok(Self { by_forms: folders.len(), folders, keeper, people, source })
+        let [keeper, first, second] = colleagues.first_chunk().context("nobody")?.clone();
+        Ok(Self { by_forms: folders.len(), folders, keeper, scribes: [first, second], people, source })
     }
 
     pub fn grow_to(&mut self, place: &Place, many: usize) -> Result<()> {

@@ -13,6 +13,7 @@ mod grow;
 mod house;
 mod inside;
 mod jobs;
+mod large;
 mod multiply;
 mod outside;
 mod raw;
@@ -92,7 +93,7 @@ fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
     let tenth = if arguments.growth {
         grown.grow_to(place, arguments.folders / 10)?;
         seeded = start.elapsed();
-        Some(jobs_of(place, &grown, each)?.jobs)
+        Some(jobs_of(place, &grown, (each, 0))?.jobs)
     } else {
         None
     };
@@ -100,12 +101,13 @@ fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
     grown.grow_to(place, arguments.folders)?;
     let seeded_s = (seeded + start.elapsed()).as_secs_f64();
     let commits = raw::durable_commits(&folder.join("raw.db"), each)?;
-    let Inside { first_page_ms, bare, mut jobs } = jobs_of(place, &grown, each)?;
+    let Inside { first_page_ms, bare, mut jobs } = jobs_of(place, &grown, (each, 1))?;
     let mut others = tenth.map_or_else(Vec::new, |tenth| growth(&tenth, &jobs));
     crossed::share(place, &grown)?;
-    jobs.extend(on_a_stand(place, &grown, each, |stand, house, _| {
+    jobs.extend(on_a_stand(place, &grown, (each, 1), |stand, house, _| {
         stand.crossed(&client::sign_in(house.address, crossed::RECEIVER)?)
     })?);
+    large::plan(place, &grown)?;
     let withdrawn = crossed::withdraw(place, &grown)?.as_secs_f64() * 1e3;
     others.push(report::Bar::most("withdrawal of a thousand shared items, ms", withdrawn, 100.0));
     others.extend(outside::measure(place, &grown, each, Duration::from_secs(arguments.mixed).max(each))?);
@@ -124,7 +126,7 @@ struct Inside {
     jobs: Vec<jobs::Measured>,
 }
 
-fn jobs_of(place: &Place, grown: &grow::Grown, each: Duration) -> Result<Inside> {
+fn jobs_of(place: &Place, grown: &grow::Grown, each: (Duration, usize)) -> Result<Inside> {
     on_a_stand(place, grown, each, |stand, house, first_page_ms| {
         Ok(Inside { first_page_ms, bare: stand.bare(house.bare)?, jobs: stand.all()? })
     })
@@ -134,7 +136,7 @@ fn jobs_of(place: &Place, grown: &grow::Grown, each: Duration) -> Result<Inside>
 fn on_a_stand<T>(
     place: &Place,
     grown: &grow::Grown,
-    each: Duration,
+    (each, scribing): (Duration, usize),
     measure: impl FnOnce(&jobs::Stand<'_>, &house::House, f64) -> Result<T>,
 ) -> Result<T> {
     let opening = Instant::now();
@@ -143,8 +145,10 @@ fn on_a_stand<T>(
     let first_page_ms = opening.elapsed().as_secs_f64() * 1e3;
     let head = client::sign_in(house.address, "rozvazna")?;
     let keeper = client::sign_in(house.address, &grown.keeper.login)?;
+    let (scribe, first) = grown.scribe(scribing);
+    let scribe = client::sign_in(house.address, &scribe.login)?;
     let file = if let Place::File(file) = place { Some(file.as_path()) } else { None };
-    let who = jobs::Sessions { head: &head, keeper: &keeper };
+    let who = jobs::Sessions { head: &head, keeper: &keeper, scribe: (&scribe, first) };
     measure(&jobs::Stand { address: house.address, who, grown, each, file }, &house, first_page_ms)
 }
 

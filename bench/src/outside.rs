@@ -3,6 +3,7 @@
 
 use crate::child::House;
 use crate::client::{self, Heard, Line, load, load_with};
+use crate::crossed;
 use crate::grow::Grown;
 use crate::jobs::{Sessions, Stand};
 use crate::report::Bar;
@@ -26,12 +27,18 @@ pub fn measure(place: &Place, grown: &Grown, each: Duration, mixed: Duration) ->
     let mut bars = vec![Bar::most("memory idle, MB", house.memory_mb()?, 40.0)];
     let (head, keeper) =
         (client::sign_in(house.address, "rozvazna")?, client::sign_in(house.address, &grown.keeper.login)?);
-    let who = Sessions { head: &head, keeper: &keeper };
+    let (scribe, first) = grown.scribe(1);
+    let scribe = client::sign_in(house.address, &scribe.login)?;
+    let who = Sessions { head: &head, keeper: &keeper, scribe: (&scribe, first) };
     let stand = Stand { address: house.address, who, grown, each, file: None };
     bars.extend(day(&house, &stand, mixed)?);
     bars.extend(overload(&stand)?);
     bars.push(sign_in_storm(&stand, &grown.keeper.login)?);
     bars.extend(papers(place, &house)?);
+    let plan = format!("{}/plan/plan.pdf", crossed::folder(grown));
+    let mut print = printing(&house, &grown.keeper.login, plan)?;
+    print()?;
+    bars.push(Bar::most("plan of a hundred steps as PDF: warm, ms", print()?.as_secs_f64() * 1e3, 300.0));
     if matches!(place, Place::Schema { .. }) {
         bars.push(beside_another(place, &house, &stand)?);
     }
@@ -99,6 +106,18 @@ fn sign_in_storm(stand: &Stand<'_>, keeper: &str) -> Result<Bar> {
     Ok(Bar::most("sign-in storm: p99 of others, times", storm.p99.as_secs_f64() / calm.p99.as_secs_f64(), 2.0))
 }
 
+/// Prints a paper as one of the workers, and says how long he waited.
+fn printing(house: &House, login: &str, paper: String) -> Result<impl FnMut() -> Result<Duration>> {
+    let session = client::sign_in(house.address, login)?;
+    let mut line = Line::open(house.address)?;
+    Ok(move || {
+        let start = Instant::now();
+        let heard = line.ask("GET", &paper, &session, "")?;
+        ensure!(heard.status == 200 && heard.body.starts_with("%PDF"), "{paper}: {}", heard.status);
+        Ok(start.elapsed())
+    })
+}
+
 /// The plan of the town with the most steps, printed by its key worker.
 fn papers(place: &Place, house: &House) -> Result<Vec<Bar>> {
     record! { struct Planned { login: String, folder: uuid::Uuid } }
@@ -111,14 +130,7 @@ fn papers(place: &Place, house: &House) -> Result<Vec<Bar>> {
     let reader = Connection::open_reader(place)?;
     let planned: Option<Planned> = reader.read(|unit| unit.first(PLANNED, &[]))??;
     let Some(Planned { login, folder }) = planned else { anyhow::bail!("{} has no plan", town::SERVICES.len()) };
-    let session = client::sign_in(house.address, &login)?;
-    let mut line = Line::open(house.address)?;
-    let mut print = || {
-        let start = Instant::now();
-        let heard = line.ask("GET", &format!("/folders/{folder}/plan/plan.pdf"), &session, "")?;
-        ensure!(heard.status == 200 && heard.body.starts_with("%PDF"), "the plan: {}", heard.status);
-        Ok(start.elapsed())
-    };
+    let mut print = printing(house, &login, format!("/folders/{folder}/plan/plan.pdf"))?;
     let first = print()?;
     let before = house.memory_mb()?;
     let start = Instant::now();

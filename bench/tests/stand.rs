@@ -14,13 +14,16 @@ fn the_stand_fits_the_house_and_writes_every_bar() {
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let figures: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
-    assert_eq!(figures["jobs"].as_array().unwrap().len(), 6);
+    assert_eq!(figures["jobs"].as_array().unwrap().len(), 8);
     assert_eq!(figures["folders"], 13);
     let bars = figures["bars"].as_array().unwrap();
     let has = |name: &str| bars.iter().any(|bar| bar["name"] == name && bar["value"].is_number());
     for name in [
         "folder page: times raw statements",
         "memory idle, MB",
+        "můj den, 200 received: times raw statements",
+        "withdrawal of a thousand shared items, ms",
+        "plan of a hundred steps as PDF: warm, ms",
         "plan as PDF: warm, ms",
         "můj den: times a tenth of the data",
     ] {

@@ -98,7 +98,7 @@ macro_rules! consent_says {
         "(exists (select 1 from consent n join consent_terms m on m.consent_id = n.id
                    where n.folder_id = c.folder_id and n.kind = c.kind and n.replaced_at is null
                      and m.receiver_service_id = t.receiver_service_id
-                     and (n.given_at > c.given_at or n.given_at = c.given_at and n.recorded_at > c.recorded_at))
+                     and n.given_at >= c.given_at and (n.given_at > c.given_at or n.recorded_at > c.recorded_at))
           or exists (select 1 from consent n join consent_terms m on m.consent_id = n.id
                       where n.folder_id in (select i.folder_id
                                              union all select j.far_folder_id from folder_join j
@@ -107,7 +107,7 @@ macro_rules! consent_says {
                                                         where j.far_folder_id = i.folder_id)
                         and n.kind = c.kind and n.replaced_at is null and n.decision = 'dissent'
                         and m.receiver_service_id in (i.service_id, i.receiver_service_id)
-                        and (n.given_at > c.given_at or n.given_at = c.given_at and n.recorded_at > c.recorded_at)))"
+                        and n.given_at >= c.given_at and (n.given_at > c.given_at or n.recorded_at > c.recorded_at)))"
     };
     (complete) => {
         "(c.kind <> 'case_management' or t.extent <> '' and t.purpose <> '' and c.valid_until is not null)"

@@ -45,7 +45,7 @@ const WAITS: Listing = listing!(
               and not exists (select 1 from consent n join consent_terms m on m.consent_id = n.id
                                where n.folder_id = c.folder_id and n.kind = c.kind
                                  and m.receiver_service_id = t.receiver_service_id
-                                 and (n.given_at > c.given_at or n.given_at = c.given_at and n.recorded_at > c.recorded_at)))
+                                 and n.given_at >= c.given_at and (n.given_at > c.given_at or n.recorded_at > c.recorded_at)))
           waits cross join client_folder f cross join person_version p",
     "and f.id = waits.folder_id and p.folder_id = f.id and p.replaced_at is null order by waits.day, waits.about limit 100"
 );

@@ -1,6 +1,6 @@
 //! The counter of visits of a folder: derived from the rows whenever it is shown.
 
-use super::{acts, of_folder};
+use super::{acts, with_client_since};
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -101,7 +101,8 @@ pub fn visit_counter(folder: &Folder) -> Result<VisitCounter, Failure> {
 
 /// The same where it is known what was agreed.
 pub fn count_visits(folder: &Folder, Agreed { agreement_on, plan }: Agreed) -> Result<VisitCounter, Failure> {
-    let acts = acts(&of_folder(folder)?);
+    let seen = agreement_on.map(|day| with_client_since(folder, day)).transpose()?;
+    let acts = acts(&seen.unwrap_or_default());
     let limit = settings::of(folder.db(), folder.service(), folder.day())?.visit_limit();
     let visits = visits(&acts, agreement_on);
     let plan = plan_standing(plan, limit_reached_at(&acts, agreement_on, limit));

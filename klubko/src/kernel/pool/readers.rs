@@ -60,8 +60,9 @@ pub(super) fn finish(then: Then, reply: tokio::sync::oneshot::Sender<Response>, 
     }
 }
 
-/// Weighs a password here, so that Argon2 never holds up the writer.
+/// Weighs a password here, so that Argon2 never holds up the writer; nor the readers, for it steps back behind them.
 pub(super) fn weigh(mut reader: Connection, place: &Place, queue: &Receiver<Job>, forms: &Sender<Work>, clock: &Clock) {
+    step_back();
     for mut job in queue {
         let Handler::Weighed(weigh, _) = job.route.handler() else { continue };
         let weighed = Cell::new(None);
@@ -80,6 +81,15 @@ pub(super) fn weigh(mut reader: Connection, place: &Place, queue: &Receiver<Job>
             }
             None => drop(job.reply.send(attended.response)),
         }
+    }
+}
+
+/// Where the system knows how, this thread takes a processor when nobody else wants it, and a tenth of it otherwise: whoever
+/// signs in waits a little, whoever works does not notice.
+fn step_back() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::nice(10) {
+        tracing::warn!("passwords are weighed at full priority: {error}");
     }
 }
 
