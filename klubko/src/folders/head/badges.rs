@@ -59,8 +59,9 @@ fn cooperation(folder: &Folder, known: &Known) -> Option<Badge> {
             Expiry::Far | Expiry::Over => ("ok", format!("Souhlas s\u{a0}případovou spoluprací do {until}")),
         },
         State::NotYetValid => ("", format!("Souhlas s\u{a0}případovou spoluprací od {}", format_cs::date(from))),
-        State::Dissent => ("bad", "Nesouhlas s\u{a0}případovou spoluprací".to_owned()),
-        State::Withdrawn { at } => ("bad", format!("Souhlas s\u{a0}případovou spoluprací odvolán {}", day(at))),
+        // A no is a fact like a yes; red is for deadlines and danger.
+        State::Dissent => ("", "Nesouhlas s\u{a0}případovou spoluprací".to_owned()),
+        State::Withdrawn { at } => ("", format!("Souhlas s\u{a0}případovou spoluprací odvolán {}", day(at))),
         State::Expired => ("warn", format!("Souhlas s\u{a0}případovou spoluprací skončil {until}")),
         State::NotYetAsked | State::Superseded => return None,
     })
