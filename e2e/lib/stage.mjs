@@ -1,4 +1,4 @@
-// Finds the stories, plays them one after another and counts what they showed.
+// Finds the stories, plays each in a town of its own and counts what it showed.
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
