@@ -11,7 +11,8 @@ create table consent_terms (
   purpose text not null,
   valid_from text not null,
   given_by text not null,             -- the representative; empty when the client himself decided
-  authority text not null             -- on what he represents the client
+  authority text not null,            -- on what he represents the client
+  template_version bigint             -- of the wording; empty where it was not made of a template
 );
 create index consent_terms_by_folder on consent_terms (folder_id);
 

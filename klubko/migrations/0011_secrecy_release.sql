@@ -7,6 +7,7 @@ create table consent_text (
   kind text not null,                 -- as of the consent
   title text not null,
   body text not null,
+  template_version bigint,            -- of which the body was made
   digest blob not null,
   fields text not null,               -- what the worker typed
   recorded_at bigint not null,

@@ -4,7 +4,7 @@
 use super::recording::{record_sharing, weigh};
 use super::store::text::{self, NewText};
 use super::typed::{self, Typed};
-use super::wording;
+use super::wording::{self, Version, Worded};
 use super::{NewSharing, Terms};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
@@ -130,6 +130,7 @@ fn page(visit: &Visit, kind: ConsentKind) -> Answer {
 fn fill_from_text(visit: &Visit, folder: &Folder, form: &mut Form<'_>) -> Result<(), Failure> {
     let Some(id) = visit.query("text").and_then(|id| id.parse().ok()) else { return Ok(()) };
     let prepared = text::one(folder, id)?;
+    form.prefill("prepared", id.to_string());
     for (name, value) in form_urlencoded::parse(prepared.fields.as_bytes()).into_owned() {
         if let Some(known) = KEPT.iter().chain(&["receivers"]).find(|known| **known == name) {
             form.prefill(known, value);
@@ -196,7 +197,15 @@ fn prepare<'v>(
     mut form: Form<'v>,
 ) -> Answer {
     let (terms, names) = typed::terms(&mut form, folder, kind)?;
-    let body = wording::body(kind, &terms, &names);
+    let worded = wording::body(folder, kind, Version::InForce, (&terms, &names));
+    // A broken template stops the paper, not what was typed.
+    let worded = match worded {
+        Err(Failure::Refused(why)) => {
+            form.problem("prepare", why);
+            Worded::default()
+        }
+        worded => worded?,
+    };
     typed::say(&mut form, &lacking(visit, folder, (kind, &terms))?);
     if !form.is_settled() {
         return Err(Response::form_again(&template(visit, folder, kind, form)?));
@@ -207,8 +216,9 @@ fn prepare<'v>(
     }
     let title = wording::title(kind);
     let client = folder.name();
-    let digest = digest(&[title, &client, folder.number(), &body]);
-    let new = NewText { kind, title, body: &body, digest: &digest, fields: &fields };
+    let (body, template_version) = (worded.body.as_str(), worded.version);
+    let digest = digest(&[title, &client, folder.number(), body]);
+    let new = NewText { kind, title, body, template_version, digest: &digest, fields: &fields };
     let mut change = pen.change(folder)?;
     let id = text::insert(&mut change, folder, &new)?;
     change.commit(Entry::about(id, "znění souhlasu připraveno").resting_on(rule(kind)));
@@ -231,6 +241,7 @@ pub(super) fn lacking(
         given_at: Some(visit.now()),
         document: None,
         terms,
+        template_version: None,
     };
     weigh(folder, &new)
 }

@@ -5,7 +5,7 @@ use super::on_screen_words as words;
 use super::recording::{record_sharing, weigh};
 use super::store::text::{self, Text};
 use super::text::{about, remembered};
-use super::wording;
+use super::wording::{self, Version};
 use super::{NewSharing, ask};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::{Change, Pen};
@@ -82,7 +82,9 @@ fn record(
     (text, decision): (&Text, Decision),
 ) -> Result<(), Failure> {
     let (terms, names) = remembered(visit, folder, text)?;
-    if wording::body(text.kind, &terms, &names) != text.body {
+    // What he has read is weighed by the version that it was made of: a newer template changes nothing under his hands.
+    let version = text.template_version.map_or(Version::InForce, Version::Of);
+    if wording::body(folder, text.kind, version, (&terms, &names))?.body != text.body {
         return Err(Failure::refused(CHANGED));
     }
     let terms = if decision == Decision::Dissent { ask::bare(&terms) } else { terms };
@@ -96,6 +98,7 @@ fn record(
         given_at: Some(visit.now()),
         document: Some(text.id),
         terms: &terms,
+        template_version: text.template_version,
     };
     if !weigh(folder, &new)?.is_empty() {
         return Err(Failure::refused(CHANGED));

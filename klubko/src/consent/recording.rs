@@ -75,6 +75,7 @@ pub fn record_sharing(
         document: new.document,
         supersedes,
         terms: new.terms,
+        template_version: new.template_version,
     };
     let id = rows::insert(change, folder, &row)?;
     if let (ConsentKind::CaseManagement, Decision::Dissent, Some(service)) =

@@ -125,7 +125,8 @@ fn recorded(one: &Sharing) -> String {
     if one.is_joined {
         return format!("Zapsáno ve službě {}", one.service_name);
     }
-    format!("Zapsáno {}, {}", moment(one.told.recorded_at), one.told.recorded_by)
+    let version = one.told.template_version.map(|version| format!("; znění podle šablony, verze {version}"));
+    format!("Zapsáno {}, {}{}", moment(one.told.recorded_at), one.told.recorded_by, version.unwrap_or_default())
 }
 
 fn withdrawn(one: &Sharing) -> String {

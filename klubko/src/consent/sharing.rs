@@ -53,6 +53,8 @@ pub struct NewSharing<'a> {
     /// The text that was signed on the screen, if it was.
     pub document: Option<StatementId>,
     pub terms: &'a Terms,
+    /// The version of the template of the wording, where it was made of one.
+    pub template_version: Option<i64>,
 }
 
 /// The moment of a paper: its day is over, or it was signed just now.
@@ -93,6 +95,7 @@ pub(super) struct Told {
     pub(super) line: String,
     pub(super) heard_by: Option<String>,
     pub(super) document: Option<StatementId>,
+    pub(super) template_version: Option<i64>,
     pub(super) recorded_at: i64,
     pub(super) recorded_by: String,
     pub(super) withdrawn_at: Option<i64>,
@@ -223,6 +226,7 @@ fn told(row: &rows::Row) -> Told {
         line: row.line.clone(),
         heard_by: row.heard_by.clone(),
         document: row.document_id,
+        template_version: row.template_version,
         recorded_at: row.recorded_at,
         recorded_by: row.recorded_by.clone(),
         withdrawn_at: row.withdrawn_at,

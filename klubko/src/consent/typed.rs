@@ -1,7 +1,8 @@
 //! The form of a decision about sharing read at one seam: whom it concerns, what it says, how the client answered.
 
 use super::sharing::{NewSharing, Terms, signed_on};
-use super::wording::{self, Names};
+use super::store::text;
+use super::wording::{self, Names, Version, Worded};
 use crate::accounts;
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
@@ -27,7 +28,7 @@ pub(super) struct Typed {
     pub(super) given_at: Option<i64>,
     pub(super) heard_by: Option<WorkerId>,
     pub(super) line: String,
-    pub(super) wording: String,
+    pub(super) wording: Worded,
 }
 
 impl Typed {
@@ -37,12 +38,13 @@ impl Typed {
             kind: self.kind,
             decision,
             form,
-            wording: &self.wording,
+            wording: &self.wording.body,
             line: &self.line,
             heard_by: self.heard_by,
             given_at: self.given_at,
             document: None,
             terms: &self.terms,
+            template_version: self.wording.version,
         }
     }
 }
@@ -154,7 +156,8 @@ pub(super) fn decision(
     kind: ConsentKind,
 ) -> Result<Typed, Failure> {
     let (terms, names) = terms(form, folder, kind)?;
-    let wording = wording::body(kind, &terms, &names);
+    let version = prepared(form, folder, kind)?;
+    let wording = wording::body_or_house(folder, kind, version, (&terms, &names))?;
     let decision = form.choice("decision", "Zapište, jak se klient rozhodl");
     let how: Option<ConsentForm> = form.choice("form", "Zvolte, jestli to bylo ústně, nebo písemně");
     let given_at = match how {
@@ -168,6 +171,13 @@ pub(super) fn decision(
     }
     let line = if how == Some(ConsentForm::Oral) { form.text("line") } else { String::new() };
     Ok(Typed { kind, terms, decision, form: how, given_at, heard_by, line, wording })
+}
+
+/// The wording of the text that the client was given to read; otherwise the one in force.
+fn prepared(form: &Form<'_>, folder: &Folder<'_>, kind: ConsentKind) -> Result<Version, Failure> {
+    let Ok(id) = form.value("prepared").parse() else { return Ok(Version::InForce) };
+    let text = text::one(folder, id)?;
+    Ok(text.template_version.filter(|_| text.kind == kind).map_or(Version::InForce, Version::Of))
 }
 
 /// A day to come is no moment of the past: it is left for the rule to refuse.

@@ -1,9 +1,11 @@
-//! What exactly the client is asked: the text is put together from what was agreed, the same for the screen, the paper
-//! and the register (texts 6.7; R-085, R-091, R-092).
+//! What exactly the client is asked: the service's template filled in with what was agreed, the same for the screen, the
+//! paper and the register (texts 6.7; R-085, R-091, R-092). What was signed keeps its words and the version of the template.
 
 use super::sharing::Terms;
+use crate::kernel::failure::Failure;
+use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::date;
-use crate::templates::{in_one_line, paragraphs};
+use crate::templates::{self, Filling, Template, compose, in_one_line, paragraphs};
 use paper::Paragraph;
 use rules::consent::sharing::Direction;
 use rules::consent::{ConsentKind, Decision};
@@ -30,34 +32,83 @@ pub(super) fn title(kind: ConsentKind) -> &'static str {
     }
 }
 
-/// The whole text, before the two answers; paragraphs are parted by blank lines.
-pub(super) fn body(kind: ConsentKind, terms: &Terms, names: &Names) -> String {
-    let said = match kind {
-        ConsentKind::PersonalDataProcessing => Vec::new(),
-        ConsentKind::CaseManagement => case_management(terms, names),
-        ConsentKind::DataHandover => data_handover(terms, names),
-        ConsentKind::ThirdParty => third_party(terms),
-        ConsentKind::ChildParticipation => child(terms),
-    };
-    said.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join("\n\n")
+/// The texts of this kind among the templates; none for the processing of data, which has papers of its own.
+fn template_of(kind: ConsentKind) -> Option<&'static str> {
+    match kind {
+        ConsentKind::PersonalDataProcessing => None,
+        ConsentKind::CaseManagement => Some(templates::COOPERATION_CONSENT),
+        ConsentKind::DataHandover => Some(templates::HANDOVER_CONSENT),
+        ConsentKind::ThirdParty => Some(templates::THIRD_PARTY_CONSENT),
+        ConsentKind::ChildParticipation => Some(templates::CHILD_CONSENT),
+    }
 }
 
-fn case_management(terms: &Terms, names: &Names) -> Vec<String> {
-    let Names { here, there, .. } = names;
-    vec![
-        format!(
-            "Byl/a jsem srozumitelně informován/a o možnosti případové spolupráce (case managementu) mezi službami \
-             {here} a {there}."
-        ),
-        way(terms.direction, here, there),
-        topics(terms),
-        extent(terms),
-        purpose(terms),
-        validity(terms),
-        "Vím, že služby si nepředávají celou dokumentaci a že souhlas mohu kdykoli odvolat; poskytování služby tím není \
-         podmíněno."
-            .to_owned(),
-    ]
+/// A text with the version of the template that it was made of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Worded {
+    pub(super) body: String,
+    pub(super) version: Option<i64>,
+}
+
+/// Which wording is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Version {
+    InForce,
+    /// That of a text prepared earlier.
+    Of(i64),
+}
+
+/// The whole text, before the two answers; paragraphs are parted by blank lines, and one with nothing to say is left out.
+///
+/// Errors: a broken template of the provider is refused with what is wrong in it.
+pub(super) fn body(
+    folder: &Folder<'_>,
+    kind: ConsentKind,
+    version: Version,
+    said: (&Terms, &Names),
+) -> Result<Worded, Failure> {
+    let Some(code) = template_of(kind) else { return Ok(Worded::default()) };
+    let (unit, service) = (folder.db(), folder.service());
+    let template = match version {
+        Version::InForce => templates::in_force(unit, service, code, folder.today())?,
+        Version::Of(version) => templates::of_version(unit, service, code, version)?,
+    };
+    filled(&template, said)
+}
+
+/// The same for what is recorded: where the provider's text is broken, the house's own is taken, so that the client's
+/// answer is never lost.
+pub(super) fn body_or_house(
+    folder: &Folder<'_>,
+    kind: ConsentKind,
+    version: Version,
+    said: (&Terms, &Names),
+) -> Result<Worded, Failure> {
+    match (body(folder, kind, version, said), template_of(kind)) {
+        (Err(Failure::Refused(_)), Some(code)) => filled(&templates::of_house(code), said),
+        (worded, _) => worded,
+    }
+}
+
+fn filled(template: &Template, (terms, names): (&Terms, &Names)) -> Result<Worded, Failure> {
+    let (extent, purpose, addressee) = (line(&terms.extent), line(&terms.purpose), line(&terms.addressee));
+    let (way, topics, validity) = (way(terms.direction, &names.here, &names.there), topics(terms), validity(terms));
+    let workers = names.workers.join(", ");
+    let filling: [Filling<'_>; 10] = [
+        ("služba", &names.here),
+        ("druhá služba", &names.there),
+        ("směr", &way),
+        ("témata", &topics),
+        ("rozsah", &extent),
+        ("účel", &purpose),
+        ("platnost", &validity),
+        ("pracovníci", &workers),
+        ("koho", &addressee),
+        ("dítě", &addressee),
+    ];
+    let text = compose(&template.body, &filling)?;
+    let said: Vec<&str> = text.split("\n\n").map(str::trim).filter(|one| !one.is_empty()).collect();
+    Ok(Worded { body: said.join("\n\n"), version: Some(template.version) })
 }
 
 fn way(direction: Option<Direction>, here: &str, there: &str) -> String {
@@ -69,58 +120,12 @@ fn way(direction: Option<Direction>, here: &str, there: &str) -> String {
     }
 }
 
-/// The statement of interest in the words of the methodology (R-092), with the purpose of the data on health (R-091).
-fn data_handover(terms: &Terms, names: &Names) -> Vec<String> {
-    let there = &names.there;
-    vec![
-        format!("Souhlasím s tím, aby služba {} zapsala a předala tyto údaje: {}.", names.here, line(&terms.extent)),
-        purpose(terms),
-        format!(
-            "Mám zájem o službu {there}. V této souvislosti souhlasím s předáním výše uvedených údajů do služby {there} \
-             (zastoupené pracovníky {}).",
-            names.workers.join(", ")
-        ),
-        validity(terms),
-        "Vím, že nikdo jiný údaje nedostane a že souhlas mohu kdykoli odvolat; poskytování služby tím není podmíněno."
-            .to_owned(),
-    ]
-}
-
-fn third_party(terms: &Terms) -> Vec<String> {
-    vec![
-        format!("Služba mi vysvětlila, proč by bylo dobré přizvat: {}.", line(&terms.addressee)),
-        topics(terms),
-        extent(terms),
-        purpose(terms),
-        validity(terms),
-        "Vím, že souhlas mohu kdykoli odvolat; poskytování služby tím není podmíněno.".to_owned(),
-    ]
-}
-
-fn child(terms: &Terms) -> Vec<String> {
-    vec![
-        format!("Souhlas se týká účasti dítěte: {}.", line(&terms.addressee)),
-        format!("Čeho se bude účastnit: {}.", line(&terms.extent)),
-        purpose(terms),
-        validity(terms),
-        "Vím, že souhlas mohu kdykoli odvolat. Dítě se ptáme také a jeho „ne“ respektujeme.".to_owned(),
-    ]
-}
-
 fn topics(terms: &Terms) -> String {
     if terms.topics.is_empty() {
         String::new()
     } else {
         format!("Souhlas se týká témat: {}.", terms.topics.join("; "))
     }
-}
-
-fn extent(terms: &Terms) -> String {
-    format!("Rozsah informací: {}.", line(&terms.extent))
-}
-
-fn purpose(terms: &Terms) -> String {
-    format!("Účel: {}.", line(&terms.purpose))
 }
 
 fn validity(terms: &Terms) -> String {

@@ -146,6 +146,7 @@ fn decide(change: &mut Change, folder: &Folder, typed: &Typed) -> Result<Stateme
         given_at,
         document: None,
         terms: &terms,
+        template_version: None,
     };
     consent::record_sharing(change, folder, &new)
 }

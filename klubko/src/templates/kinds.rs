@@ -1,8 +1,8 @@
 //! The kinds of texts: what each is called, and what it may ask to be filled in.
 
 use super::starter::{
-    STARTER_AGREEMENT, STARTER_AMENDMENT, STARTER_CASE_MANAGEMENT, STARTER_CONSENT, STARTER_REFUSAL_NOTICE,
-    STARTER_SHEET, STARTER_WAITING_LIST,
+    STARTER_AGREEMENT, STARTER_AMENDMENT, STARTER_CASE_MANAGEMENT, STARTER_CHILD, STARTER_CONSENT, STARTER_COOPERATION,
+    STARTER_HANDOVER, STARTER_REFUSAL_NOTICE, STARTER_SHEET, STARTER_THIRD_PARTY, STARTER_WAITING_LIST,
 };
 
 pub const INFORMED_CONSENT: &str = "informed_consent";
@@ -12,6 +12,10 @@ pub const REFUSAL_NOTICE: &str = "refusal_notice";
 pub const WAITING_LIST: &str = "waiting_list";
 pub const CASE_MANAGEMENT: &str = "case_management";
 pub const INFORMATION_SHEET: &str = "information_sheet";
+pub const COOPERATION_CONSENT: &str = "consent_case_management";
+pub const HANDOVER_CONSENT: &str = "consent_data_handover";
+pub const THIRD_PARTY_CONSENT: &str = "consent_third_party";
+pub const CHILD_CONSENT: &str = "consent_child_participation";
 
 /// The names that a template of the informed consent may use.
 pub const PLACEHOLDERS: [&str; 10] =
@@ -101,6 +105,34 @@ pub(super) const KINDS: &[Kind] = &[
         what: "Zveřejňuje se u služby a v části o ochraně osobních údajů.",
         starter: STARTER_CASE_MANAGEMENT,
         placeholders: &["služba", "druh", "poskytovatel"],
+    },
+    Kind {
+        code: COOPERATION_CONSENT,
+        title: "Souhlas s případovou spoluprací",
+        what: "Co klient čte a podepisuje, když si dvě služby smějí něco říct.",
+        starter: STARTER_COOPERATION,
+        placeholders: &["služba", "druhá služba", "směr", "témata", "rozsah", "účel", "platnost"],
+    },
+    Kind {
+        code: HANDOVER_CONSENT,
+        title: "Souhlas s předáním údajů jiné službě",
+        what: "Prohlášení o zájmu s předávanými údaji a jmény těch, kdo je dostanou.",
+        starter: STARTER_HANDOVER,
+        placeholders: &["služba", "druhá služba", "rozsah", "účel", "pracovníci", "platnost"],
+    },
+    Kind {
+        code: THIRD_PARTY_CONSENT,
+        title: "Souhlas s přizváním třetí osoby",
+        what: "Když k řešení zvete někoho odjinud.",
+        starter: STARTER_THIRD_PARTY,
+        placeholders: &["koho", "témata", "rozsah", "účel", "platnost"],
+    },
+    Kind {
+        code: CHILD_CONSENT,
+        title: "Souhlas s účastí dítěte",
+        what: "Čeho se dítě bude účastnit a k čemu to je.",
+        starter: STARTER_CHILD,
+        placeholders: &["dítě", "rozsah", "účel", "platnost"],
     },
     Kind {
         code: INFORMATION_SHEET,

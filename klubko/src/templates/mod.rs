@@ -13,8 +13,8 @@ use crate::kernel::id::ServiceId;
 use crate::kernel::route::Route;
 use jiff::civil::Date;
 pub use kinds::{
-    AGREEMENT, AMENDMENT, CASE_MANAGEMENT, INFORMATION_SHEET, INFORMED_CONSENT, PLACEHOLDERS, REFUSAL_NOTICE,
-    WAITING_LIST,
+    AGREEMENT, AMENDMENT, CASE_MANAGEMENT, CHILD_CONSENT, COOPERATION_CONSENT, HANDOVER_CONSENT, INFORMATION_SHEET,
+    INFORMED_CONSENT, PLACEHOLDERS, REFUSAL_NOTICE, THIRD_PARTY_CONSENT, WAITING_LIST,
 };
 use rules::access::Act;
 pub use starter::{STARTER_AGREEMENT, STARTER_CONSENT, STARTER_REFUSAL_NOTICE, STARTER_SHEET, STARTER_WAITING_LIST};
@@ -39,13 +39,18 @@ pub struct Template {
 /// The template of the service in force on a day: its own, the provider's, or the house's as version 1.
 pub fn in_force(unit: &Unit, service: ServiceId, kind: &'static str, day: Date) -> Result<Template, Failure> {
     let kept = store::in_force(unit, service, kind, day)?;
-    Ok(kept.unwrap_or_else(|| Template { version: 1, valid_from: None, body: kinds::starter(kind).to_owned() }))
+    Ok(kept.unwrap_or_else(|| of_house(kind)))
 }
 
 /// The template of a version; the house's own where the provider had none.
 pub fn of_version(unit: &Unit, service: ServiceId, kind: &'static str, version: i64) -> Result<Template, Failure> {
     let kept = store::of_version(unit, service, kind, version)?;
     Ok(kept.unwrap_or_else(|| Template { version, valid_from: None, body: kinds::starter(kind).to_owned() }))
+}
+
+/// The house's own text of a kind, which is its version 1.
+pub fn of_house(kind: &'static str) -> Template {
+    Template { version: 1, valid_from: None, body: kinds::starter(kind).to_owned() }
 }
 
 /// A new version of a service's text from a day on; for a page that edits one kind in a way of its own.

@@ -157,3 +157,59 @@ Když Vaše situace zasahuje do více oblastí, můžeme na jejím řešení spo
 - Návrhy, které z porad vzejdou, můžete přijmout, upravit nebo odmítnout.
 
 Údaje zpracovává {poskytovatel}. Podrobnosti najdete v Pravidlech poskytování sociální služby {služba}.";
+
+/// The consent to case management; {směr}, {témata} and {platnost} are whole sentences (R-082, R-085).
+pub const STARTER_COOPERATION: &str = "\
+Byl/a jsem srozumitelně informován/a o možnosti případové spolupráce (case managementu) mezi službami {služba} a \
+{druhá služba}.
+
+{směr}
+
+{témata}
+
+Rozsah informací: {rozsah}.
+
+Účel: {účel}.
+
+{platnost}
+
+Vím, že služby si nepředávají celou dokumentaci a že souhlas mohu kdykoli odvolat; poskytování služby tím není podmíněno.";
+
+/// The statement of interest in the words of the methodology (R-092), with the purpose of the data on health (R-091).
+pub const STARTER_HANDOVER: &str = "\
+Souhlasím s tím, aby služba {služba} zapsala a předala tyto údaje: {rozsah}.
+
+Účel: {účel}.
+
+Mám zájem o službu {druhá služba}. V této souvislosti souhlasím s předáním výše uvedených údajů do služby \
+{druhá služba} (zastoupené pracovníky {pracovníci}).
+
+{platnost}
+
+Vím, že nikdo jiný údaje nedostane a že souhlas mohu kdykoli odvolat; poskytování služby tím není podmíněno.";
+
+/// The consent to inviting somebody from outside (R-060).
+pub const STARTER_THIRD_PARTY: &str = "\
+Služba mi vysvětlila, proč by bylo dobré přizvat: {koho}.
+
+{témata}
+
+Rozsah informací: {rozsah}.
+
+Účel: {účel}.
+
+{platnost}
+
+Vím, že souhlas mohu kdykoli odvolat; poskytování služby tím není podmíněno.";
+
+/// The consent of a parent to a child's part.
+pub const STARTER_CHILD: &str = "\
+Souhlas se týká účasti dítěte: {dítě}.
+
+Čeho se bude účastnit: {rozsah}.
+
+Účel: {účel}.
+
+{platnost}
+
+Vím, že souhlas mohu kdykoli odvolat. Dítě se ptáme také a jeho „ne“ respektujeme.";

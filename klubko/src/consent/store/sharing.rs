@@ -41,6 +41,7 @@ record! {
         pub(in crate::consent) valid_from: Date,
         pub(in crate::consent) given_by: String,
         pub(in crate::consent) authority: String,
+        pub(in crate::consent) template_version: Option<i64>,
     }
 }
 
@@ -72,7 +73,7 @@ pub(in crate::consent) fn all(folder: &Folder<'_>) -> Result<Vec<Row>, Failure> 
                 trim(b.title || ' ' || b.given_name || ' ' || b.family_name) as withdrawn_recorded_by,
                 t.receiver_service_id as receiver_service_id, e.name as receiver_name, t.addressee as addressee,
                 t.direction as direction, t.extent as extent, t.purpose as purpose, t.valid_from as valid_from,
-                t.given_by as given_by, t.authority as authority
+                t.given_by as given_by, t.authority as authority, t.template_version as template_version
            from consent c
            join consent_terms t on t.consent_id = c.id
            join client_folder f on f.id = c.folder_id
@@ -162,6 +163,8 @@ pub(in crate::consent) struct NewRow<'a> {
     pub(in crate::consent) document: Option<StatementId>,
     pub(in crate::consent) supersedes: Option<StatementId>,
     pub(in crate::consent) terms: &'a super::super::sharing::Terms,
+    /// Of the template of the wording.
+    pub(in crate::consent) template_version: Option<i64>,
 }
 
 pub(in crate::consent) fn insert(
@@ -174,7 +177,7 @@ pub(in crate::consent) fn insert(
                              given_on, valid_until, legal_ground, document_id, supersedes_id, recorded_at, recorded_by)
         values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     let id = change.begin_statement(folder.id(), "consent")?;
-    let NewRow { kind, decision, form, wording, line, heard_by, given_at, given_on, document, supersedes, terms } = new;
+    let NewRow { kind, decision, form, wording, line, heard_by, given_at, given_on, document, supersedes, terms, .. } = new;
     // Data handed over speak of health; everything else rests on the plain consent (section 2.7).
     let ground = if *kind == ConsentKind::DataHandover { LegalGround::ExplicitConsent } else { LegalGround::Consent };
     let (at, by, extent, until) = (change.at(), change.by(), &terms.extent, terms.valid_until);
@@ -209,8 +212,8 @@ fn insert_terms(
 ) -> Result<(), Failure> {
     const TERMS: &str = "
         insert into consent_terms (consent_id, folder_id, receiver_service_id, addressee, direction, extent, purpose,
-                                   valid_from, given_by, authority)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+                                   valid_from, given_by, authority, template_version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     const TOPIC: &str = "insert into consent_topic (consent_id, folder_id, topic, position) values ($1, $2, $3, $4)";
     const RECEIVER: &str = "insert into consent_receiver (consent_id, folder_id, worker_id) values ($1, $2, $3)";
     let terms = new.terms;
@@ -226,7 +229,8 @@ fn insert_terms(
         &terms.purpose,
         from,
         &terms.given_by,
-        &terms.authority
+        &terms.authority,
+        new.template_version
     ];
     change.run(TERMS, row)?;
     for (position, topic) in (1_i64..).zip(&terms.topics) {
