@@ -116,6 +116,7 @@ create table meeting_goal (
 );
 create index meeting_goal_by_output on meeting_goal (output_id);
 create index meeting_goal_by_folder on meeting_goal (folder_id);
+create index meeting_goal_by_horizon on meeting_goal (horizon_on);
 
 create table meeting_goal_evaluation (
   goal_id uuid primary key references meeting_goal (id),

@@ -120,6 +120,26 @@ pub fn goal_task<W>(horizon: Date) -> NewTask<W> {
     NewTask { origin: Origin::Meeting, rule: Rule::R079, addressee, due_on: horizon }
 }
 
+/// How far the output is in one of its folders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Written,
+    Waits,
+    /// The consent ended before it was written; only the folder of the other service can come to that.
+    Lapsed,
+}
+
+impl Side {
+    /// The folder that brought the client writes its own output whatever becomes of the consent.
+    pub fn of(is_written: bool, needs_consent: bool, is_consented: bool) -> Self {
+        match (is_written, needs_consent, is_consented) {
+            (true, ..) => Side::Written,
+            (false, true, false) => Side::Lapsed,
+            (false, ..) => Side::Waits,
+        }
+    }
+}
+
 /// Into how many of its folders an output was written. It counts as written only when it is in all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
@@ -128,14 +148,17 @@ pub enum Written {
     InBoth,
     /// The client has a folder in one of the services only.
     InTheOnlyOne,
+    /// The consent ended, the other service writes it no more.
+    ConsentEnded,
 }
 
-pub fn written(here: bool, there: Option<bool>) -> Written {
+pub fn written(here: Side, there: Option<Side>) -> Written {
     match (here, there) {
-        (true, None) => Written::InTheOnlyOne,
-        (true, Some(true)) => Written::InBoth,
-        (false, Some(false) | None) => Written::Nowhere,
-        (true, Some(false)) | (false, Some(true)) => Written::InOneOfTwo,
+        (Side::Written, None) => Written::InTheOnlyOne,
+        (Side::Written, Some(Side::Written)) => Written::InBoth,
+        (Side::Lapsed, _) | (Side::Written, Some(Side::Lapsed)) => Written::ConsentEnded,
+        (Side::Waits, Some(Side::Waits | Side::Lapsed) | None) => Written::Nowhere,
+        (Side::Written, Some(Side::Waits)) | (Side::Waits, Some(Side::Written)) => Written::InOneOfTwo,
     }
 }
 
@@ -217,12 +240,29 @@ mod tests {
 
     #[test]
     fn an_output_is_written_when_it_is_in_both_folders() {
-        assert_eq!(written(false, Some(false)), Written::Nowhere);
-        assert_eq!(written(true, Some(false)), Written::InOneOfTwo);
-        assert_eq!(written(false, Some(true)), Written::InOneOfTwo);
-        assert_eq!(written(true, Some(true)), Written::InBoth);
-        assert_eq!(written(true, None), Written::InTheOnlyOne);
-        assert_eq!(written(false, None), Written::Nowhere);
+        use Side::{Lapsed, Waits, Written as Done};
+        let table = [
+            (Waits, Some(Waits), Written::Nowhere),
+            (Done, Some(Waits), Written::InOneOfTwo),
+            (Waits, Some(Done), Written::InOneOfTwo),
+            (Done, Some(Done), Written::InBoth),
+            (Done, None, Written::InTheOnlyOne),
+            (Waits, None, Written::Nowhere),
+            (Done, Some(Lapsed), Written::ConsentEnded),
+            (Waits, Some(Lapsed), Written::Nowhere),
+            (Lapsed, Some(Done), Written::ConsentEnded),
+        ];
+        for (here, there, whole) in table {
+            assert_eq!(written(here, there), whole, "{here:?} {there:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_other_service_stops_writing_when_the_consent_ends() {
+        assert_eq!(Side::of(false, true, false), Side::Lapsed);
+        assert_eq!(Side::of(false, true, true), Side::Waits);
+        assert_eq!(Side::of(false, false, false), Side::Waits);
+        assert_eq!(Side::of(true, true, false), Side::Written);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::id::{AppointmentId, FolderId, TaskId};
-use crate::{is_head_here, is_key_worker, is_substitute, listing, params, record};
+use crate::{is_head_here, is_key_worker, is_substitute, listing, params, record, task_has_lapsed};
 use jiff::civil::Date;
 use rules::task::{Origin, Post};
 
@@ -27,6 +27,8 @@ record! {
         pub done_at: Option<i64>,
         pub done_by: String,
         pub done_note: String,
+        /// The consent on which it was to be done has ended (R-078, R-084).
+        pub has_lapsed: bool,
     }
 }
 
@@ -36,7 +38,8 @@ macro_rules! task_columns {
          p.family_name as family_name, t.what as what, t.due_on as due_on, t.is_legal_deadline as is_legal_deadline,
          t.origin as origin, t.rule as rule, t.position as position,
          coalesce(w.given_name || ' ' || w.family_name, '') as worker, t.done_at as done_at,
-         coalesce(d.given_name || ' ' || d.family_name, '') as done_by, t.done_note as done_note"
+         coalesce(d.given_name || ' ' || d.family_name, '') as done_by, t.done_note as done_note,
+         false as has_lapsed"
     };
 }
 
@@ -109,7 +112,9 @@ const MINE: Listing = listing!(
     near_me!(""),
     concat!(
         joined!(),
-        "and t.done_at is null and ",
+        "and t.done_at is null and not ",
+        task_has_lapsed!("t"),
+        " and ",
         for_me!(),
         " order by t.due_on, t.is_legal_deadline desc, t.id limit 200"
     )
@@ -124,7 +129,9 @@ const OF_MY_DAY: Listing = listing!(
     ),
     concat!(
         joined!(),
-        "and t.done_at is null and (",
+        "and t.done_at is null and not ",
+        task_has_lapsed!("t"),
+        " and (",
         for_me!(),
         " or (t.rule = 'r029' and ",
         is_head_here!(),
@@ -135,7 +142,11 @@ const OPEN: Listing = listing!(
     fully,
     task_columns!(),
     tasks_of_folders!(),
-    "and t.done_at is null order by t.due_on, t.is_legal_deadline desc, t.id limit 200"
+    concat!(
+        "and t.done_at is null and not ",
+        task_has_lapsed!("t"),
+        " order by t.due_on, t.is_legal_deadline desc, t.id limit 200"
+    )
 );
 const DONE: Listing = listing!(
     fully,
@@ -165,19 +176,23 @@ pub fn done_tasks(caseload: &Caseload, since: i64) -> Result<Vec<Task>, Failure>
 
 /// The folder's tasks as of the day it is shown: open ones by their terms, then done ones, the last first.
 pub fn tasks_of(folder: &Folder) -> Result<Vec<Task>, Failure> {
-    const ALL: &str = "
-        select t.id as id, t.version as version, t.folder_id as folder_id, '' as given_name, '' as family_name,
+    const ALL: &str = concat!(
+        "select t.id as id, t.version as version, t.folder_id as folder_id, '' as given_name, '' as family_name,
                t.what as what, t.due_on as due_on, t.is_legal_deadline as is_legal_deadline, t.origin as origin,
                t.rule as rule, t.position as position, coalesce(w.given_name || ' ' || w.family_name, '') as worker,
                case when t.done_at <= $2 then t.done_at else null end as done_at,
                case when t.done_at <= $2 then coalesce(d.given_name || ' ' || d.family_name, '') else '' end as done_by,
-               case when t.done_at <= $2 then t.done_note else '' end as done_note
+               case when t.done_at <= $2 then t.done_note else '' end as done_note,
+               ($3 and t.done_at is null and ",
+        task_has_lapsed!("t"),
+        ") as has_lapsed
           from task t
           left join worker w on w.id = t.worker_id
           left join worker d on d.id = t.done_by
          where t.folder_id = $1 and t.recorded_at <= $2
-         order by case when t.done_at <= $2 then t.done_at else null end desc, t.due_on, t.id";
-    Ok(folder.db().all(ALL, params![folder.id(), folder.as_of()])?)
+         order by case when t.done_at <= $2 then t.done_at else null end desc, t.due_on, t.id"
+    );
+    Ok(folder.db().all(ALL, params![folder.id(), folder.as_of(), !folder.is_past(), folder.today()])?)
 }
 
 /// One task of the folder; a task of another one does not exist.

@@ -2,7 +2,7 @@
 
 use super::people::{self, WHO_AND_WHEN};
 use super::store::{self, Task};
-use super::words::{AppointmentLine, TaskLine};
+use super::words::{AppointmentLine, LAPSED, TaskLine};
 use crate::crossing;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
@@ -174,16 +174,22 @@ fn finishing_with<'v>(
     Ok(Finishing { page, folder: head, form, task: TaskLine::of(task, folder.today()), action, back })
 }
 
+/// A task that somebody can still do.
+fn to_finish(visit: &Visit, folder: &Folder) -> Result<Task, Failure> {
+    let task = store::task(folder, visit.path("task")?)?;
+    if task.has_lapsed { Err(Failure::refused(LAPSED)) } else { Ok(task) }
+}
+
 /// Asks how it went; where a rule waits for a deed, why the deed is not needed.
 pub fn finishing(visit: &Visit) -> Answer {
     let folder = Folder::open(visit)?;
-    let task = store::task(&folder, visit.path("task")?)?;
+    let task = to_finish(visit, &folder)?;
     Response::page(&finishing_with(visit, &folder, &task, Form::blank(visit, "Hotový úkol")?)?)
 }
 
 pub fn finish<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let folder = Folder::open(visit)?;
-    let task = store::task(&folder, visit.path("task")?)?;
+    let task = to_finish(visit, &folder)?;
     let mut form = Form::typed(visit, "Hotový úkol");
     let note = form.text("note");
     if task.origin != Origin::ByHand && note.is_empty() {

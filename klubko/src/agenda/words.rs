@@ -24,6 +24,8 @@ pub struct TaskLine {
     pub status: &'static str,
     pub is_legal_deadline: bool,
     pub is_done: bool,
+    /// Nobody does it any more, and nobody takes that back.
+    pub has_lapsed: bool,
     /// Waits for a deed: whoever closes it by hand says why.
     pub asks_why: bool,
     /// Who finished it, when, and what he wrote.
@@ -33,9 +35,10 @@ pub struct TaskLine {
 impl TaskLine {
     pub fn of(task: &Task, today: Date) -> Self {
         let urgency = urgency(task.due_on, today);
-        let is_done = task.done_at.is_some();
+        let is_done = task.done_at.is_some() || task.has_lapsed;
         let alarm = if task.is_legal_deadline { "bad" } else { "warn" };
         let (kind, status) = match urgency {
+            _ if task.has_lapsed => ("", "souhlas skončil"),
             _ if is_done => ("ok", "hotový"),
             Urgency::Overdue { .. } => (alarm, "po termínu"),
             Urgency::DueToday | Urgency::Amber { .. } => (alarm, "otevřený"),
@@ -54,6 +57,7 @@ impl TaskLine {
             status,
             is_legal_deadline: task.is_legal_deadline,
             is_done,
+            has_lapsed: task.has_lapsed,
             asks_why: task.origin != Origin::ByHand,
             outcome: outcome(task),
         }
@@ -69,7 +73,13 @@ fn who(task: &Task) -> String {
     }
 }
 
+/// What a folder says of a task whose consent has ended.
+pub const LAPSED: &str = "Souhlas skončil, zápis se už nedělá.";
+
 fn outcome(task: &Task) -> String {
+    if task.has_lapsed {
+        return LAPSED.to_owned();
+    }
     let Some(at) = task.done_at else { return String::new() };
     let done = format!("{}, {}", task.done_by, format_cs::weekday_moment(at));
     if task.done_note.is_empty() { done } else { format!("{done}: {}", task.done_note) }

@@ -4,7 +4,7 @@ use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::id::{AppointmentId, DraftId, StatementId, TaskId, ThreadId, WorkerId};
-use crate::{params, record};
+use crate::{params, record, task_has_lapsed};
 use jiff::civil::Date;
 use rules::closure::ClosureReason;
 
@@ -169,13 +169,16 @@ record! {
 
 /// Open tasks but those of planning itself, which end with the cooperation.
 pub fn tasks(folder: &Folder) -> Result<Vec<OpenTask>, Failure> {
-    const TASKS: &str = "
-        select t.id as id, t.version as version, t.what as what, t.due_on as due_on,
+    const TASKS: &str = concat!(
+        "select t.id as id, t.version as version, t.what as what, t.due_on as due_on,
                coalesce(trim(w.title || ' ' || w.given_name || ' ' || w.family_name), '') as worker
           from task t left join worker w on w.id = t.worker_id
          where t.folder_id = $1 and t.done_at is null and t.rule not in ('r016', 'r018', 'r053', 'r054', 'r126')
-         order by t.due_on, t.id";
-    Ok(folder.db().all(TASKS, params![folder.id()])?)
+           and t.recorded_at <= $2 and not ($3 and ",
+        task_has_lapsed!("t"),
+        ") order by t.due_on, t.id"
+    );
+    Ok(folder.db().all(TASKS, params![folder.id(), folder.as_of(), !folder.is_past(), folder.today()])?)
 }
 
 record! {

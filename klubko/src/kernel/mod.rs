@@ -30,6 +30,7 @@ pub mod id;
 pub mod journal;
 pub mod kiosk;
 pub mod meeting;
+pub mod meeting_facts;
 pub mod messages_cs;
 mod multipart;
 pub mod own;

@@ -10,13 +10,16 @@ mod store;
 mod words;
 
 use crate::kernel::route::Route;
-use pages::{close, consult, evaluate, flag, invite, list, live, outputs, plan, print, show, write};
+use pages::{close, consult, evaluate, flag, goals, invite, list, live, outputs, plan, print, show, write};
+pub use pages::goals::number as overdue_goals;
 use rules::access::Act;
+pub use store::goals::queries;
 
 pub fn routes() -> Vec<Route> {
     use Act::{BringToMeeting, PlanMeeting, RunMeeting, SeeMeeting, SeeMeetingOutputs, SeeMinutes, WriteMeetingOutput};
     vec![
         Route::page(Act::SeeMeetings, "/meetings", list::page),
+        Route::page(Act::SeeMeetings, "/meetings/goals", goals::page),
         Route::page(PlanMeeting, "/meetings/new", plan::page),
         Route::form(PlanMeeting, "/meetings/new", plan::plan),
         Route::page(SeeMeeting, "/meetings/{meeting}", show::page),

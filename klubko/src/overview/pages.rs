@@ -9,6 +9,7 @@ use crate::kernel::format_cs;
 use crate::kernel::id::WorkerId;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::meeting;
 use askama::Template;
 use jiff::civil::Date;
 use rules::calendar::shifted;
@@ -34,6 +35,8 @@ struct Overview<'v> {
     applicants: Vec<Line>,
     plans: Vec<Line>,
     overdue: Vec<Line>,
+    /// Goals of meetings that wait to be evaluated.
+    goals: usize,
     people: Vec<Load>,
     /// Those who carry nothing now.
     free: String,
@@ -89,6 +92,7 @@ pub fn page(visit: &Visit) -> Answer {
         applicants: lines(&is_assessment),
         plans: lines(&is_review),
         overdue: lines(&|one| is_other(one) && one.due_on < today),
+        goals: meeting::overdue_goals(&caseload)?,
         people: carrying,
         free: free.into_iter().map(|one| one.name).collect::<Vec<_>>().join(", "),
         ahead_days: AHEAD_DAYS,
@@ -104,8 +108,7 @@ fn line(one: &Term, people: &[Colleague], today: Date) -> Line {
         Post::ServiceHead => "vedoucí služby",
     });
     Line {
-        // What somebody typed may tell about the client; the head reads it in the folder.
-        what: if one.origin == Origin::ByHand { "Úkol".to_owned() } else { one.what.clone() },
+        what: what(one),
         folder: format!("/folders/{}/tasks", one.folder_id),
         number: one.number.clone(),
         who: holder.map_or_else(|| post.to_owned(), Colleague::name),
@@ -116,6 +119,16 @@ fn line(one: &Term, people: &[Colleague], today: Date) -> Line {
             false => "",
         },
         distance: format_cs::relative(one.due_on, today),
+    }
+}
+
+/// What somebody typed may tell about the client; the head reads it in the folder.
+fn what(one: &Term) -> String {
+    match one.origin {
+        Origin::ByHand => "Úkol".to_owned(),
+        Origin::Meeting if one.rule == Rule::R079.code() => "Vyhodnotit cíl z porady".to_owned(),
+        Origin::Meeting if one.rule.is_empty() => "Úkol z porady".to_owned(),
+        _ => one.what.clone(),
     }
 }
 

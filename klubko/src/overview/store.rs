@@ -3,7 +3,7 @@
 use crate::kernel::caseload::{Caseload, Listing};
 use crate::kernel::failure::Failure;
 use crate::kernel::id::{FolderId, WorkerId};
-use crate::{listing, params, record};
+use crate::{listing, params, record, task_has_lapsed};
 use jiff::civil::Date;
 use rules::task::{Origin, Post};
 
@@ -31,8 +31,11 @@ const TERMS: Listing = listing!(
               where h.folder_id = f.id and h.from_at <= $3 and (h.until_at is null or h.until_at > $3))
           else t.worker_id end as holder",
     "from task t cross join client_folder f",
-    "and t.service_id = $1 and t.done_at is null and t.due_on <= $8 and f.id = t.folder_id
-     order by t.due_on, t.id limit 500"
+    concat!(
+        "and t.service_id = $1 and t.done_at is null and t.due_on <= $8 and f.id = t.folder_id and not ",
+        task_has_lapsed!("t"),
+        " order by t.due_on, t.id limit 500"
+    )
 );
 
 /// Open tasks of the service that are due by that day, the oldest first.

@@ -3,7 +3,7 @@
 use crate::common::Town;
 use klubko::folders;
 use klubko::kernel::db::Connection;
-use klubko::readiness;
+use klubko::{meeting, readiness};
 
 /// The tables that grow with the years.
 const BIG: [&str; 9] = [" p", " f", " t", " a", " o", " c", " d", " e", " m"];
@@ -41,6 +41,19 @@ fn the_readiness_of_a_service_is_led_by_its_folders_and_reaches_every_other_tabl
         plan.iter().filter(|line| line.starts_with("SCAN") || line.contains("AUTOMATIC")).collect();
     // Templates of papers (`k`) are few.
     assert!(scans.iter().all(|line| line.starts_with("SCAN k")), "{scans:#?}");
+}
+
+#[test]
+fn goals_over_their_horizon_are_led_by_the_horizon() {
+    let town = Town::in_a_file();
+    for sql in meeting::queries() {
+        let plan = plan(&town, sql);
+        let first = plan.iter().find(|line| line.starts_with("SEARCH") || line.starts_with("SCAN")).unwrap();
+        assert!(first.starts_with("SEARCH g USING INDEX meeting_goal_by_horizon (horizon_on<?)"), "{plan:#?}");
+        let scans: Vec<&String> =
+            plan.iter().filter(|line| line.starts_with("SCAN") || line.contains("AUTOMATIC")).collect();
+        assert!(scans.is_empty(), "{scans:#?}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::id::WorkerId;
-use crate::{params, record};
+use crate::{params, record, task_has_lapsed};
 use jiff::civil::Date;
 
 record! {
@@ -104,7 +104,9 @@ const COVER: &str = concat!(
     " left join record_strike_out g on g.activity_id = q.activity_id and g.recorded_at <= $2
               where q.folder_id = f.id and q.recorded_at <= $2 and g.activity_id is null) as crisis_at,
             (select count(*) from task d where d.folder_id = f.id and d.recorded_at <= $2
-                and (d.done_at is null or d.done_at > $2)) as open_tasks,
+                and (d.done_at is null or d.done_at > $2) and not ($3 and ",
+    task_has_lapsed!("d"),
+    ")) as open_tasks,
             exists (select 1 from task d where d.folder_id = f.id and d.rule = 'r025' and d.recorded_at <= $2
                        and (d.done_at is null or d.done_at > $2)) as is_on_vital_interest,
             l.plan_form as plan_form, l.reason as plan_reason, l.recorded_at as plan_at,
@@ -177,5 +179,5 @@ const COVER: &str = concat!(
 
 /// The facts of the folder; a folder that did not exist yet on the day asked for is absent.
 pub fn facts(folder: &Folder) -> Result<Facts, Failure> {
-    folder.db().first(COVER, params![folder.id(), folder.as_of()])?.ok_or(Failure::Absent)
+    folder.db().first(COVER, params![folder.id(), folder.as_of(), !folder.is_past(), folder.today()])?.ok_or(Failure::Absent)
 }

@@ -3,7 +3,7 @@
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::id::ActivityId;
-use crate::{params, record};
+use crate::{params, record, task_has_lapsed};
 use jiff::civil::Date;
 use rules::activity::{Form, Kind};
 use rules::evaluation::GoalResult;
@@ -50,13 +50,16 @@ record! {
 
 /// Open tasks, the most urgent first.
 pub fn open_tasks(folder: &Folder) -> Result<Vec<OpenTask>, Failure> {
-    const OPEN: &str = "
-        select d.what as what, d.due_on as due_on, d.is_legal_deadline as is_legal_deadline,
+    const OPEN: &str = concat!(
+        "select d.what as what, d.due_on as due_on, d.is_legal_deadline as is_legal_deadline,
                w.given_name || ' ' || w.family_name as worker, d.position as position
           from task d left join worker w on w.id = d.worker_id
          where d.folder_id = $1 and d.recorded_at <= $2 and (d.done_at is null or d.done_at > $2)
-         order by d.due_on, d.id limit 5";
-    Ok(folder.db().all(OPEN, params![folder.id(), folder.as_of()])?)
+           and not ($3 and ",
+        task_has_lapsed!("d"),
+        ") order by d.due_on, d.id limit 5"
+    );
+    Ok(folder.db().all(OPEN, params![folder.id(), folder.as_of(), !folder.is_past(), folder.today()])?)
 }
 
 record! {

@@ -34,6 +34,7 @@ impl InCzech for Written {
             Self::InOneOfTwo => "nezapsán v jedné ze složek",
             Self::InBoth => "zapsáno v obou složkách",
             Self::InTheOnlyOne => "zapsáno ve složce",
+            Self::ConsentEnded => "souhlas skončil, zápis se už nedělá",
         })
     }
 }

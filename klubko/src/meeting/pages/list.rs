@@ -1,9 +1,10 @@
 //! „Porady“: those that come, and those that were.
 
 use super::super::store::meetings::{self, Line};
+use super::goals;
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::caseload::Caseload;
-use crate::kernel::format_cs::weekday_moment;
+use crate::kernel::format_cs::{count, weekday_moment};
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
@@ -22,6 +23,8 @@ struct List<'v> {
     page: Page<'v>,
     coming: Vec<Row>,
     past: Vec<Row>,
+    /// „2 cíle po termínu“; empty when nothing waits.
+    overdue: String,
 }
 
 fn row(one: Line, today: Date) -> Row {
@@ -47,5 +50,9 @@ pub fn page(visit: &Visit) -> Answer {
     let (mut coming, past): (Vec<Line>, Vec<Line>) = all.into_iter().partition(|one| one.meets_on >= today);
     coming.reverse();
     let rows = |lines: Vec<Line>| lines.into_iter().map(|one| row(one, today)).collect();
-    Response::page(&List { page: Page::of(visit), coming: rows(coming), past: rows(past) })
+    let overdue = match goals::number(&caseload)? {
+        0 => String::new(),
+        some => count(i64::try_from(some).unwrap_or_default(), "cíl po termínu", "cíle po termínu", "cílů po termínu"),
+    };
+    Response::page(&List { page: Page::of(visit), coming: rows(coming), past: rows(past), overdue })
 }

@@ -4,6 +4,7 @@ pub mod close;
 pub mod consult;
 pub mod evaluate;
 pub mod flag;
+pub mod goals;
 pub mod invite;
 pub mod list;
 pub mod live;
@@ -20,7 +21,7 @@ use crate::kernel::format_cs::{date, weekday_moment};
 use crate::kernel::meeting::Meeting;
 use crate::kernel::messages_cs::InCzech;
 use rules::access::Act;
-use rules::meeting::{Block, written};
+use rules::meeting::{Block, Side, written};
 
 /// `Porada: PM Páteřník a OSP Páteřník`
 pub(super) fn title(meeting: &Meeting<'_>) -> String {
@@ -54,9 +55,11 @@ pub(super) fn output_view(meeting: &Meeting<'_>, output: &rows::Output) -> Resul
         (one.goal, one.success_indicator, format!("do {}{result}", date(one.horizon_on)))
     });
     let tasks = rows::tasks(meeting, output)?.into_iter();
-    let there = output.far_folder_id.map(|_| output.is_written_there);
+    // What is read here is consented to, or it would not be.
+    let side = |is_written| Side::of(is_written, false, true);
+    let there = output.far_folder_id.map(|_| side(output.is_written_there));
     let state = if meeting.took_place().is_some() {
-        written(output.is_written_here, there).cs().into_owned()
+        written(side(output.is_written_here), there).cs().into_owned()
     } else {
         "porada není uzavřená".to_owned()
     };

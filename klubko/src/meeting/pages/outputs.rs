@@ -1,7 +1,7 @@
 //! Meetings in one folder: what its key worker brings to them, what came out of them, what is to be written down and
 //! evaluated. The minutes are not here.
 
-use super::super::store::folder::{self as rows, Goal, Output};
+use super::super::store::folder::{self as rows, Goal, Lapsed, Output};
 use super::may;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
@@ -13,7 +13,7 @@ use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
 use rules::access::Act;
-use rules::meeting::{is_overdue, written};
+use rules::meeting::{Side, is_overdue, written};
 
 struct RequestView {
     what: String,
@@ -44,6 +44,8 @@ struct Outputs<'v> {
     folder: FolderHead,
     requests: Vec<RequestView>,
     outputs: Vec<OutputView>,
+    /// Meetings whose output is not written here any more.
+    lapsed: Vec<String>,
     bring: String,
 }
 
@@ -69,9 +71,14 @@ fn state(one: &Output) -> (&'static str, String) {
     if !one.is_sent {
         return ("", "porada není uzavřená".to_owned());
     }
-    let state = written(one.is_written_here, one.has_two.then_some(one.is_written_there));
+    let there = Side::of(one.is_written_there, one.is_own, one.is_consented);
+    let state = written(Side::of(one.is_written_here, !one.is_own, one.is_consented), one.has_two.then_some(there));
     let kind = if one.is_written_here { "ok" } else { "warn" };
     (kind, state.cs().into_owned())
+}
+
+fn lapsed(one: &Lapsed) -> String {
+    format!("Porada {} se službou {}", weekday_date(one.meets_on), one.other_service)
 }
 
 pub fn page(visit: &Visit) -> Answer {
@@ -107,6 +114,7 @@ pub fn page(visit: &Visit) -> Answer {
         folder: folders::head(visit, &folder, "team")?,
         requests: rows::requests(&folder)?.into_iter().map(request).collect(),
         outputs: rows::outputs(&folder)?.iter().map(view).collect(),
+        lapsed: rows::lapsed(&folder)?.iter().map(lapsed).collect(),
         bring,
     })
 }

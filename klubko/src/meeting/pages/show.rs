@@ -27,6 +27,8 @@ struct Show<'v> {
     end_note: String,
     agenda: Vec<AgendaView>,
     outputs: Vec<OutputView>,
+    /// A consent ended before an output was written everywhere.
+    has_lapsed: bool,
     consultations: Vec<(String, String)>,
     guests: Vec<(String, String)>,
     path: String,
@@ -75,6 +77,7 @@ pub fn page(visit: &Visit) -> Answer {
         agenda: agenda.iter().map(|client| view(&meeting, client)).collect(),
         print: if is_whole && !outputs.is_empty() { meeting.path("/output.pdf") } else { String::new() },
         outputs,
+        has_lapsed: is_whole && meeting.took_place() == Some(true) && rows::has_lapsed(&meeting)?,
         consultations: consultations.into_iter().map(|one| (one.question, one.conclusion)).collect(),
         guests: guests.into_iter().map(|one| (one.name, one.reason)).collect(),
         path: meeting.path(""),

@@ -5,7 +5,7 @@ use crate::kernel::change::Change;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::id::{ActivityId, ServiceId, WorkerId};
-use crate::{consent_of_row, params, record};
+use crate::{consent_of_row, output_open_to_folder, params, record};
 use jiff::civil::Date;
 use rules::meeting::GoalResult;
 use uuid::Uuid;
@@ -59,6 +59,10 @@ record! {
         pub meets_on: Date,
         pub other_service: String,
         pub has_two: bool,
+        /// This folder brought the client.
+        pub is_own: bool,
+        /// The client's consent opens it to both services today.
+        pub is_consented: bool,
         pub is_written_here: bool,
         pub is_written_there: bool,
         pub is_sent: bool,
@@ -66,37 +70,57 @@ record! {
     }
 }
 
-macro_rules! outputs {
-    () => {
-        concat!(
-            "select i.id as id, m.starts_at as starts_at, m.meets_on as meets_on, s.name as other_service, (i.far_folder_id is not null) as has_two,
-                    exists (select 1 from meeting_output_record r
-                             where r.output_id = i.id and r.folder_id = $1 and r.recorded_at <= $3) as is_written_here,
-                    exists (select 1 from meeting_output_record r
-                             where r.output_id = i.id and r.folder_id <> $1 and r.recorded_at <= $3) as is_written_there,
-                    exists (select 1 from team_meeting_end e
-                             where e.meeting_id = m.id and e.took_place and e.recorded_at <= $3) as is_sent,
-                    (select min(n.meets_on) from team_meeting n
-                      where n.series_id = m.series_id and n.meets_on > m.meets_on and n.recorded_at <= $3) as next_on
-               from meeting_output i
-               join team_meeting m on m.id = i.meeting_id
-               join service s on s.id = case when i.folder_id = $1 then i.receiver_service_id else i.service_id end
-              where (i.folder_id = $1 or i.far_folder_id = $1) and i.recorded_at <= $3
-                and (i.folder_id = $1
-                     or exists (select 1 from meeting_output_record r
-                                 where r.output_id = i.id and r.folder_id = $1 and r.recorded_at <= $3)
-                     or $2 and ",
-            consent_of_row!(""),
-            ") order by m.meets_on desc, m.starts_at desc, i.id desc"
-        )
-    };
-}
-
 /// The outputs that this folder may read; of a past day no consent opens anything.
 pub fn outputs(folder: &Folder) -> Result<Vec<Output>, Failure> {
-    const OUTPUTS: &str = outputs!();
+    const OUTPUTS: &str = concat!(
+        "select i.id as id, m.starts_at as starts_at, m.meets_on as meets_on, s.name as other_service,
+                (i.far_folder_id is not null) as has_two, (not $2 or ",
+        consent_of_row!(""),
+        ") as is_consented,
+                exists (select 1 from meeting_output_record r
+                         where r.output_id = i.id and r.folder_id = $1 and r.recorded_at <= $3) as is_written_here,
+                exists (select 1 from meeting_output_record r
+                         where r.output_id = i.id and r.folder_id <> $1 and r.recorded_at <= $3) as is_written_there,
+                exists (select 1 from team_meeting_end e
+                         where e.meeting_id = m.id and e.took_place and e.recorded_at <= $3) as is_sent,
+                (select min(n.meets_on) from team_meeting n
+                  where n.series_id = m.series_id and n.meets_on > m.meets_on and n.recorded_at <= $3) as next_on,
+                (i.folder_id = $1) as is_own
+           from meeting_output i
+           join team_meeting m on m.id = i.meeting_id
+           join service s on s.id = case when i.folder_id = $1 then i.receiver_service_id else i.service_id end
+          where ",
+        output_open_to_folder!(),
+        " order by m.meets_on desc, m.starts_at desc, i.id desc"
+    );
     let values = params![folder.id(), !folder.is_past(), folder.as_of(), folder.today()];
     Ok(folder.db().all(OUTPUTS, values)?)
+}
+
+record! {
+    /// An output that waited here for its record when the client's consent ended; nothing of it is read.
+    pub struct Lapsed {
+        pub meets_on: Date,
+        pub other_service: String,
+    }
+}
+
+/// What is not written here any more, because the consent ended before it was (R-078, R-084).
+pub fn lapsed(folder: &Folder) -> Result<Vec<Lapsed>, Failure> {
+    const LAPSED: &str = concat!(
+        "select m.meets_on as meets_on, s.name as other_service
+           from meeting_output i
+           join team_meeting m on m.id = i.meeting_id
+           join service s on s.id = i.service_id
+          where i.far_folder_id = $1 and $2 and i.recorded_at <= $3
+            and exists (select 1 from team_meeting_end e where e.meeting_id = m.id and e.took_place)
+            and not exists (select 1 from meeting_output_record r where r.output_id = i.id and r.folder_id = $1)
+            and not ",
+        consent_of_row!(""),
+        " order by m.meets_on desc, m.starts_at desc, i.id desc"
+    );
+    let values = params![folder.id(), !folder.is_past(), folder.as_of(), folder.today()];
+    Ok(folder.db().all(LAPSED, values)?)
 }
 
 record! {

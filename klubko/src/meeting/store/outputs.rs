@@ -52,6 +52,26 @@ pub fn of_meeting(meeting: &Meeting) -> Result<Vec<Output>, Failure> {
     Ok(meeting.db().all(OUTPUTS, &parameters)?)
 }
 
+/// Whether a consent ended before the other service wrote an output of the meeting down; about whom is not said.
+pub fn has_lapsed(meeting: &Meeting) -> Result<bool, Failure> {
+    record! { struct Found { id: Uuid } }
+    const LAPSED: &str = concat!(
+        "select i.id as id from meeting_output i
+          where i.meeting_id = $8 and i.far_folder_id is not null
+            and not exists (select 1 from meeting_output_record r
+                             where r.output_id = i.id and r.folder_id = i.far_folder_id)
+            and ",
+        seen_by_viewer!(),
+        " and not ",
+        consent_of_row!(""),
+        " limit 1"
+    );
+    let mut parameters = meeting.parameters()?;
+    parameters.push(meeting.id().into());
+    let found: Option<Found> = meeting.db().first(LAPSED, &parameters)?;
+    Ok(found.is_some_and(|one| !one.id.is_nil()))
+}
+
 record! {
     /// All outputs of a meeting when it ends, for the deed that sends them out; nothing of them is shown.
     pub struct Sent {
