@@ -136,6 +136,26 @@ create table case_management_choice (
 );
 create index case_management_choice_by_folder on case_management_choice (folder_id, proposal_id);
 
+-- Workers who do not meet tell each other what they did (R-069): written by each side into its own folder. The case may be
+-- one that the other service leads; what was told outside the service names the consent on which it was told.
+create table team_communication (
+  id uuid primary key,
+  case_id uuid not null references statement (id),
+  folder_id uuid not null references client_folder (id),
+  held_on text not null,
+  way text not null,                  -- by_phone, by_email, other
+  worker_id uuid references worker (id),
+  service_id uuid references service (id),
+  outside_name text not null,         -- an institution or a person from outside
+  told text not null,                 -- what of the client was told; empty when nothing was
+  consent_id uuid references statement (id),
+  topic text not null,
+  agreed text not null,
+  recorded_at bigint not null,
+  recorded_by uuid not null references worker (id)
+);
+create index team_communication_by_folder on team_communication (folder_id, recorded_at);
+
 create table case_management_end (
   case_id uuid primary key references statement (id),
   folder_id uuid not null references client_folder (id),

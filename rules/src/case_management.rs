@@ -9,7 +9,7 @@ use crate::consent;
 use crate::instant::days_between;
 use crate::rule::Rule;
 use jiff::civil::Date;
-pub use words::{Choice, EmployerKind, EndReason, Form, Mode, Participation, Phase};
+pub use words::{Choice, CommunicationWay, EmployerKind, EndReason, Form, Mode, Participation, Phase};
 
 /// BLOCK: why a case cannot be opened so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Block {
     Ended,
     /// while the consent does not hold, nothing of the team's work goes on.
     Stopped,
+    /// what names the client leaves the service on his consent only.
+    ToldWithoutConsent,
 }
 
 /// Who leads and who is the contact: each with the service for which he works in the case.
@@ -169,6 +171,22 @@ impl State {
 /// BLOCK: the phase of implementing needs a plan that was agreed. Every other way forth and back is free.
 pub fn entering(phase: Phase, has_agreed_plan: bool) -> Option<Block> {
     (phase == Phase::Implementing && !has_agreed_plan).then_some(Block::NothingToImplement)
+}
+
+/// What workers of a team told each other, as far as the client's consent weighs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// Within the client's own service no consent is asked for.
+    pub in_own_service: bool,
+    /// Something about the client was told; nothing is told by only listening.
+    pub is_told: bool,
+    /// A consent in force opens it to exactly this addressee.
+    pub is_consented: bool,
+}
+
+/// BLOCK: nothing that names the client is told outside his service without a consent in force.
+pub fn telling(told: &Telling) -> Option<Block> {
+    (told.is_told && !told.in_own_service && !told.is_consented).then_some(Block::ToldWithoutConsent)
 }
 
 /// WARN: what is let through with a reason.

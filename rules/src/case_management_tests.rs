@@ -137,3 +137,17 @@ fn each_question_names_its_rule() {
     let all = [Warning::NoNeed, Warning::PeerMentor, Warning::ClientNotHeard { days: 31 }, overlap];
     assert_eq!(all.map(|one| one.rule()), [Rule::R134, Rule::R075, Rule::R071, Rule::R073]);
 }
+
+#[test]
+fn what_names_the_client_leaves_his_service_on_a_consent_only() {
+    let told = Telling { in_own_service: false, is_told: true, is_consented: false };
+    assert_eq!(telling(&told), Some(Block::ToldWithoutConsent));
+    let table = [
+        Telling { is_consented: true, ..told },
+        Telling { in_own_service: true, ..told },
+        Telling { is_told: false, ..told },
+    ];
+    for free in table {
+        assert_eq!(telling(&free), None, "{free:?}");
+    }
+}

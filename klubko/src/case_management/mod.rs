@@ -12,7 +12,7 @@ mod store;
 
 use crate::kernel::route::Route;
 pub use linked::follow_key_worker;
-use pages::{case, end, helpers, lead, member, overview, part, participation, phase, proposal};
+use pages::{case, communication, end, helpers, lead, member, overview, part, participation, phase, proposal};
 use rules::access::Act;
 
 pub fn routes() -> Vec<Route> {
@@ -36,6 +36,8 @@ pub fn routes() -> Vec<Route> {
         form("/folders/{folder}/case-management/{case}/members/{member}/exit", member::leave),
         page("/folders/{folder}/case-management/{case}/participation", participation::page),
         form("/folders/{folder}/case-management/{case}/participation", participation::record),
+        page("/folders/{folder}/case-management/{case}/communications/new", communication::page),
+        form("/folders/{folder}/case-management/{case}/communications/new", communication::record),
         page("/folders/{folder}/case-management/{case}/parts/new", part::page),
         form("/folders/{folder}/case-management/{case}/parts/new", part::add),
         form("/folders/{folder}/case-management/{case}/parts/{part}/end", part::end),

@@ -4,6 +4,7 @@
 use super::store::cases::Case;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
+use crate::kernel::form::Form;
 use crate::kernel::id::{ServiceId, WorkerId};
 use crate::{accounts, ties};
 use rules::profession::Profession;
@@ -71,4 +72,16 @@ pub fn members(everybody: &[Somebody]) -> Vec<(String, String)> {
 pub fn chosen<'p>(everybody: &'p [Somebody], offered: &[(String, String)], code: &str) -> Option<&'p Somebody> {
     let is_offered = offered.iter().any(|(known, _)| known == code);
     everybody.iter().find(|one| is_offered && one.code() == code)
+}
+
+/// Exactly one of the two is said: a worker who was offered, or somebody from outside.
+pub fn check_who(form: &mut Form<'_>, is_known: bool, outside: &str) {
+    let is_empty = form.value("who").is_empty();
+    if is_empty && outside.is_empty() {
+        form.problem("who", "Vyberte člověka z nabídky, nebo napište někoho odjinud");
+    } else if !is_empty && !is_known {
+        form.problem("who", "Vyberte někoho z nabídky");
+    } else if !is_empty && !outside.is_empty() {
+        form.problem("outside_name", "Vyberte pracovníka, nebo napište někoho odjinud. Obojí najednou nejde");
+    }
 }

@@ -100,6 +100,7 @@ stored_as_code!(
     rules::agreement::AgreementForm,
     rules::attachment::FileType,
     rules::case_management::Choice,
+    rules::case_management::CommunicationWay,
     rules::case_management::EndReason,
     rules::case_management::Form,
     rules::case_management::Mode,

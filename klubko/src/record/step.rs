@@ -4,7 +4,9 @@ use super::store::events::Event;
 use crate::kernel::format_cs;
 use crate::kernel::messages_cs::InCzech;
 use jiff::civil::Date;
+use rules::case_management::CommunicationWay;
 use rules::coded::Coded;
+use rules::consent::ConsentKind;
 use rules::refusal::{EndedBy, RefusalReason};
 use std::borrow::Cow;
 
@@ -67,6 +69,16 @@ fn crossed(what: &str, detail: &str) -> Option<String> {
         "part_taken" => format!("Převzata část zakázky ze služby {detail}"),
         "part_ended" => format!("Část zakázky uzavřena: {detail}"),
         "service_offer" => detail.to_owned(),
+        // Of another service's row only that it happened, and what kind of consent it was.
+        "far_withdrawal" => {
+            let kind = ConsentKind::from_code(detail).map(|kind| kind.cs()).unwrap_or_default();
+            format!("Odvolán souhlas zapsaný v\u{a0}druhé službě: {kind}")
+        }
+        "communication" => {
+            let (way, who) = detail.split_once(' ').unwrap_or((detail, ""));
+            let way = CommunicationWay::from_code(way).map(|way| way.cs()).unwrap_or_default();
+            format!("Spojili jsme se v\u{a0}týmu {way}: {who}")
+        }
         _ => return None,
     })
 }

@@ -47,6 +47,7 @@ pub(super) fn meet(plant: Plant<'_>) -> Result<()> {
     plant(LEAD, params![PM, case, id(2), iva, at])?;
     members(plant)?;
     course(plant)?;
+    communication(plant)?;
     consent(plant)?;
     meeting(plant)
 }
@@ -139,6 +140,28 @@ fn course(plant: Plant<'_>) -> Result<()> {
     plant(TOOK_PART, params![PM, case, id(11), day, at, iva])?;
     plant(PART, params![PM, case, id(12), at, iva])?;
     plant(PROPOSAL, params![PM, case, id(13), day, at, iva])
+}
+
+/// The team does not meet: Iva wrote down whom she called.
+fn communication(plant: Plant<'_>) -> Result<()> {
+    const CALLED: &str = concat!(
+        "insert into team_communication (id, case_id, folder_id, held_on, way, worker_id, service_id, outside_name, told,
+                                         consent_id, topic, agreed, recorded_at, recorded_by)
+         values ($3, $2, ",
+        viktor!(),
+        ", $4, $5, $6, $7, $8, $9, null, '', $10, $11, $12)"
+    );
+    let (case, iva) = (id(1), worker("rampova")?);
+    let rows = [
+        (14, "2026-02-19T09:20", "by_phone", None, "Dopravní podnik Vzorov", "", "Den předem nám řeknou, který spoj jede s plošinou."),
+        (15, "2026-03-02T15:05", "by_email", Some("vozik"), "", "Viktor chce nejdřív zkusit cestu k lékařce.", "Jan s ním projede trasu ve čtvrtek."),
+    ];
+    for (n, at, way, with, outside, told, agreed) in rows {
+        let (at, who) = (moment(at)?, with.map(worker).transpose()?);
+        let service = who.map(|_| PM);
+        plant(CALLED, params![PM, case, id(n), day_of(at), way, who, service, outside, told, agreed, at, iva])?;
+    }
+    Ok(())
 }
 
 /// Viktor agreed that the two services talk about getting around.

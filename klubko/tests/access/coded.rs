@@ -80,6 +80,7 @@ pub const CODED: &[(&str, &str)] = &[
     ("case_management.outside_kind", "municipality"),
     ("case_management_phase.phase", "planning"),
     ("case_management_participation.way", "in_person"),
+    ("team_communication.way", "by_phone"),
     ("case_management_choice.choice", "accepts"),
     ("case_management_end.reason", "goal_met"),
     ("meeting_series.rhythm", "weekly"),

@@ -97,6 +97,7 @@ pub const FILLED: &[&str] = &[
     "case_management_proposal",
     "case_management_choice",
     "case_management_end",
+    "team_communication",
     "meeting_series",
     "team_meeting",
     "meeting_request",

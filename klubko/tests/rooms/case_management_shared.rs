@@ -1,7 +1,7 @@
 //! What others see of a case: the other service in its own folder, the next key worker, the client on paper; and who sees
 //! nothing.
 
-use crate::common::Town;
+use crate::common::{Town, meeting, pdf};
 use crate::common::plant::worker;
 use crate::common::together::{Marek, Said, YES, case, of, open, path, say, send, withdraw};
 use klubko::town::{OSP, PM};
@@ -133,5 +133,65 @@ fn a_stranger_a_mentor_and_an_excluded_worker_see_no_case() {
         }
         town.plant_exclusion(marek.pm, "souhrnna");
         house.worker("souhrnna").see(&page).must_be(404);
+    }
+}
+
+#[test]
+fn what_meetings_agreed_stands_beside_the_case_and_on_the_clients_paper_once_it_is_in_the_folder() {
+    for town in Town::everywhere() {
+        let marek = Marek::in_both(&town);
+        let consent = say(&town, marek.pm, OSP, &YES);
+        meeting::part(&town, &marek, consent, "sepsání odvolání");
+        let monday = town.at("2026-05-18T09:00");
+        open(&monday.worker("rampova"), marek.pm, &[]).must_be(303);
+        let agreed = meeting::address(&meeting::planned(&monday.worker("poradna"), &[]));
+        let tuesday = town.at("2026-05-19T15:00");
+        let (iva, eva) = (tuesday.worker("rampova"), tuesday.worker("poradna"));
+        meeting::agree(&eva, &agreed, marek.pm);
+        let (home, theirs) =
+            (format!("{}/case-management", path(marek.pm)), format!("{}/case-management", path(marek.osp)));
+        iva.see(&home).must_not_say("Co se domluvilo na poradách");
+        meeting::close(&eva, &agreed, &[]).must_be(303);
+        for (by, page) in [(&iva, &home), (&eva, &theirs)] {
+            by.see(page)
+                .must_say("Porada út 19. 5. 2026 se službou")
+                .must_say("čeká na zápis")
+                .must_say("Cíl: přiznán stupeň III do 30. 9. 2026")
+                .must_say("doplnit zprávu Mgr. Eva Poradná, do 2. 6. 2026")
+                .must_not_say("Iva má obavy");
+        }
+        let printed = || pdf::text(&iva.see(&format!("{home}/helpers.pdf")).bytes);
+        assert!(printed().is_none_or(|text| !text.contains("přiznán stupeň III")), "nothing is in the folder yet");
+        let outputs = format!("{}/meetings", path(marek.pm));
+        let body = iva.see(&outputs).body();
+        let links = body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let mut own = links.filter(|one| one.starts_with(&format!("{outputs}/")) && !one.contains("/goals/"));
+        let output = own.find(|one| !one.ends_with("/new")).unwrap();
+        iva.fill(output, output, &[("text", "Dohodli jsme postup."), ("minutes", "10")]).must_be(303);
+        iva.see(&home).must_say("zapsáno ve složce");
+        assert!(printed().is_none_or(|text| text.contains("Cíl: přiznán stupeň III, do 30. 9. 2026.")));
+        withdraw(&town, marek.pm, consent, "2026-05-19T14:59");
+        eva.see(&theirs).must_not_say("stupeň III");
+        iva.see(&home).must_say("stupeň III");
+    }
+}
+
+#[test]
+fn the_other_service_reads_in_its_timeline_that_a_consent_about_it_was_withdrawn_and_nothing_more() {
+    for town in Town::everywhere() {
+        let marek = Marek::in_both(&town);
+        let consent = say(&town, marek.pm, OSP, &YES);
+        let alone = say(&town, marek.pm, klubko::town::SAS, &YES);
+        withdraw(&town, marek.pm, alone, "2026-05-04T08:00");
+        let (timeline, says) = (format!("{}/timeline", path(marek.osp)), "Odvolán souhlas zapsaný v druhé službě");
+        let before = town.at("2026-05-04T09:00");
+        before.worker("poradna").see(&timeline).must_not_say(says);
+        withdraw(&town, marek.pm, consent, "2026-05-04T09:30");
+        let house = town.at(DAY);
+        let page = house.worker("poradna").see(&timeline);
+        page.must_say(&format!("{says}: případová spolupráce po 4. 5. 2026 9:30"));
+        page.must_not_say("e-mailem").must_not_say("Rampová");
+        assert_eq!(page.body().replace('\u{a0}', " ").matches(says).count(), 1);
+        house.worker("rampova").see(&format!("{}/timeline", path(marek.pm))).must_say("Souhlas odvolán");
     }
 }

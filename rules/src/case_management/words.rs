@@ -78,6 +78,15 @@ impl Participation {
 }
 
 coded! {
+    /// How workers of a team got in touch, where it does not meet.
+    pub enum CommunicationWay {
+        ByPhone = "by_phone",
+        ByEmail = "by_email",
+        Other = "other",
+    }
+}
+
+coded! {
     /// Why a case of case management ends.
     pub enum EndReason {
         GoalMet = "goal_met",

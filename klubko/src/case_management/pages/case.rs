@@ -206,6 +206,7 @@ pub(super) fn field(block: Block) -> &'static str {
         Block::ContactMissing | Block::ContactOfTheLeadingService => "contact",
         Block::PartOfAnotherService => "responsible",
         Block::NoParticipation => "participation",
+        Block::ToldWithoutConsent => "ground",
         Block::NothingToImplement => "phase",
         Block::ClientHasNotChosen => "choice",
         Block::BeforeItBegan | Block::LeftBeforeEntering => "day",

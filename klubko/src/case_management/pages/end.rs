@@ -1,8 +1,7 @@
 //! The end of a case, with its reason. A case that a withdrawal stopped is ended here too.
 
 use super::super::store::cases;
-use super::Opened;
-use crate::folders::{self, FolderHead};
+use super::{Asks, Opened, Short, options};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
@@ -10,38 +9,15 @@ use crate::kernel::form::Form;
 use crate::kernel::format_cs::date;
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
-use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use askama::Template;
 use rules::case_management::{Block, EndReason, State};
-use rules::coded::Coded;
 
 const HEADING: &str = "Ukončit případovou spolupráci";
 
-#[derive(Template)]
-#[template(path = "case_management/end.html")]
-struct EndPage<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-    reasons: Vec<(&'static str, String)>,
-}
-
-fn template<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<EndPage<'v>, Failure> {
-    Ok(EndPage {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: HEADING,
-        button: "Ukončit spolupráci",
-        action: opened.path("/end"),
-        back: opened.home(),
-        reasons: EndReason::ALL.iter().map(|reason| (reason.code(), reason.cs().into_owned())).collect(),
-    })
+fn template<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<Short<'v>, Failure> {
+    let asks = Asks::End(options::<EndReason>());
+    let short = Short::of(visit, &opened.folder, (HEADING, "Ukončit spolupráci", opened.path("/end")), (form, asks))?;
+    Ok(short.led("Vše, co je zapsané, zůstane ve složce. Otevřít novou spolupráci můžete kdykoli."))
 }
 
 fn open<'v>(visit: &'v Visit<'v>) -> Result<Opened<'v>, Failure> {

@@ -3,6 +3,7 @@
 
 use super::super::store::people::{self, Member};
 use super::super::store::{cases, parts};
+use super::met;
 use crate::folders::{Plain, led, plain_paper, sentences};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -35,6 +36,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
                 "Kdo má co na starosti",
                 of_parts.map(|one| Paragraph::item(format!("{}: {}", one.part, one.service))).collect(),
             ),
+            ("Na čem se domluvily porady", met::printed(&folder)?),
             ("Vy rozhodujete", sentences(YOURS)),
         ],
         explained: String::new(),

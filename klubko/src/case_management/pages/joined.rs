@@ -69,7 +69,7 @@ pub fn known_already(folder: &Folder<'_>) -> Result<(Lines, Lines), Failure> {
     let at = folder.as_of();
     let sent = crossing::sent(folder)?.into_iter().filter(|one| one.rests(at) == crossing::Rests::InForce);
     let sent = sent.map(|one| {
-        let on = weekday_date(clock::day_of(one.shared_at));
+        let on = date(clock::day_of(one.shared_at));
         (one.title, format!("{} od {on}, téma: {}", one.to_service, one.topic))
     });
     let came = crossing::received(folder)?.into_iter().map(|one| {

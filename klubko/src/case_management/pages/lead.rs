@@ -2,52 +2,27 @@
 
 use super::super::people::{self, Somebody};
 use super::super::store::people as rows;
-use super::Opened;
 use super::case::field;
-use crate::folders::{self, FolderHead};
+use super::{Asks, Opened, Short};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
 use crate::kernel::form::Form;
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
-use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use askama::Template;
 use rules::case_management::{Leading, leading};
 
 const HEADING: &str = "Kdo případ vede";
-
-#[derive(Template)]
-#[template(path = "case_management/lead.html")]
-struct LeadPage<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-    is_team: bool,
-    people: Vec<(String, String)>,
-}
 
 fn template<'v>(
     visit: &'v Visit<'v>,
     opened: &Opened<'_>,
     (form, everybody): (Form<'v>, &[Somebody]),
-) -> Result<LeadPage<'v>, Failure> {
-    Ok(LeadPage {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: HEADING,
-        button: "Uložit",
-        action: opened.path("/lead"),
-        back: opened.home(),
-        is_team: opened.case.far_service_id.is_some(),
-        people: people::leaders(everybody),
-    })
+) -> Result<Short<'v>, Failure> {
+    let asks = Asks::Lead(people::leaders(everybody), opened.case.far_service_id.is_some());
+    let short = Short::of(visit, &opened.folder, (HEADING, "Uložit", opened.path("/lead")), (form, asks))?;
+    Ok(short.led("Na tom, kdo případ vede, se dohodne tým. V jednu chvíli je to vždy jeden člověk."))
 }
 
 pub fn page(visit: &Visit) -> Answer {

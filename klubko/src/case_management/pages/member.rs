@@ -3,8 +3,7 @@
 
 use super::super::people::{self, Somebody};
 use super::super::store::people::{self as rows, Member, NewMember};
-use super::Opened;
-use crate::folders::{self, FolderHead};
+use super::{Asks, Opened, Short};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
@@ -12,9 +11,7 @@ use crate::kernel::form::Form;
 use crate::kernel::format_cs::date;
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
-use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use askama::Template;
 use rules::case_management::{Block, Warning};
 use rules::moment::date_typed::Leaning;
 use rules::profession::Profession;
@@ -23,34 +20,14 @@ use uuid::Uuid;
 const ENTRY: &str = "Vstup do případu";
 const EXIT: &str = "Odchod z případu";
 
-#[derive(Template)]
-#[template(path = "case_management/member.html")]
-struct Entering<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-    people: Vec<(String, String)>,
-}
-
 fn template<'v>(
     visit: &'v Visit<'v>,
     opened: &Opened<'_>,
     (form, everybody): (Form<'v>, &[Somebody]),
-) -> Result<Entering<'v>, Failure> {
-    Ok(Entering {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: ENTRY,
-        button: "Zapsat vstup",
-        action: opened.path("/members/new"),
-        back: opened.home(),
-        people: people::members(everybody),
-    })
+) -> Result<Short<'v>, Failure> {
+    let asks = Asks::Entry(people::members(everybody));
+    let short = Short::of(visit, &opened.folder, (ENTRY, "Zapsat vstup", opened.path("/members/new")), (form, asks))?;
+    Ok(short.led("Kdo a kdy vstoupí, volíme společně s klientem."))
 }
 
 pub fn new(visit: &Visit) -> Answer {
@@ -61,18 +38,6 @@ pub fn new(visit: &Visit) -> Answer {
     Response::page(&template(visit, &opened, (form, &everybody))?)
 }
 
-/// Exactly one of the two is said: a worker who was offered, or somebody from outside.
-fn check_who(form: &mut Form<'_>, is_known: bool, outside: &str) {
-    let is_empty = form.value("who").is_empty();
-    if is_empty && outside.is_empty() {
-        form.problem("who", "Vyberte, kdo vstupuje, nebo napište někoho odjinud");
-    } else if !is_empty && !is_known {
-        form.problem("who", "Vyberte někoho z nabídky");
-    } else if !is_empty && !outside.is_empty() {
-        form.problem("outside_name", "Vyberte pracovníka, nebo napište někoho odjinud. Obojí najednou nejde");
-    }
-}
-
 pub fn enter<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let opened = Opened::running(visit)?;
     let (folder, case) = (&opened.folder, &opened.case);
@@ -81,7 +46,7 @@ pub fn enter<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let mut form = Form::typed(visit, ENTRY);
     let who = people::chosen(&everybody, &offered, form.value("who"));
     let outside = form.text("outside_name");
-    check_who(&mut form, who.is_some(), &outside);
+    people::check_who(&mut form, who.is_some(), &outside);
     let role = form.required("role", "Napište, jakou má úlohu");
     let [need, for_part, expectation] = ["need", "for_part", "expectation"].map(|name| form.text(name));
     let day = form.date("day", Leaning::Future);
@@ -118,19 +83,6 @@ pub fn enter<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     Ok(Response::see_other_saying(&opened.home(), "saved"))
 }
 
-#[derive(Template)]
-#[template(path = "case_management/leave.html")]
-struct Leaving<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-    who: String,
-}
-
 /// Somebody of the case who has not left yet.
 fn present<'v>(visit: &'v Visit<'v>) -> Result<(Opened<'v>, Member), Failure> {
     let opened = Opened::any(visit)?;
@@ -147,17 +99,10 @@ fn leaving_page<'v>(
     visit: &'v Visit<'v>,
     (opened, member): (&Opened<'_>, &Member),
     form: Form<'v>,
-) -> Result<Leaving<'v>, Failure> {
-    Ok(Leaving {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: EXIT,
-        button: "Zapsat odchod",
-        action: opened.path(&format!("/members/{}/exit", member.id)),
-        back: opened.home(),
-        who: format!("{}, {}", member.who(), member.role),
-    })
+) -> Result<Short<'v>, Failure> {
+    let action = opened.path(&format!("/members/{}/exit", member.id));
+    let short = Short::of(visit, &opened.folder, (EXIT, "Zapsat odchod", action), (form, Asks::Exit))?;
+    Ok(short.led(format!("{}, {}", member.who(), member.role)))
 }
 
 pub fn leaving(visit: &Visit) -> Answer {

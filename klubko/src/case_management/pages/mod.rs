@@ -1,11 +1,13 @@
 //! Pages of case management: one calm page with everything, and short forms around it.
 
 pub mod case;
+pub mod communication;
 pub mod end;
 pub mod helpers;
 pub mod joined;
 pub mod lead;
 pub mod member;
+pub mod met;
 pub mod overview;
 pub mod part;
 pub mod participation;
@@ -15,21 +17,92 @@ pub mod proposal;
 use super::store::cases::{self, Case};
 use super::store::course;
 use crate::consent::{self, Sharing};
-use crate::folders;
+use crate::folders::{self, FolderHead};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::form::Form;
 use crate::kernel::id::{ServiceId, StatementId};
 use crate::kernel::messages_cs::InCzech;
+use crate::kernel::page::Page;
 use crate::kernel::settings;
 use crate::kernel::visit::Visit;
+use askama::Template;
 use jiff::civil::Date;
 use rules::case_management::{Facts, Phase, State, Warning, not_heard, state};
+use rules::coded::Coded;
 use rules::consent::{ConsentKind, State as Consented};
 
 /// Where every page of a case leads back to.
 pub(super) const HOME: &str = "/case-management";
 pub(super) const TITLE: &str = "Případová spolupráce";
+
+/// What one chooses from: (value, text).
+pub(super) type Options = Vec<(String, String)>;
+
+/// All values of a kind to choose from.
+pub(super) fn options<T: Coded + InCzech>() -> Options {
+    T::ALL.iter().map(|one| (one.code().to_owned(), one.cs().into_owned())).collect()
+}
+
+/// What a short form asks, with what one chooses from.
+pub(super) enum Asks {
+    Phase(Options),
+    /// People, and whether there is another service.
+    Lead(Options, bool),
+    Entry(Options),
+    Exit,
+    Participation(Options),
+    Part(Options),
+    /// People, ways, consents.
+    Communication(Options, Options, Options),
+    Proposal,
+    Choice(Options),
+    Step(Options),
+    End(Options),
+}
+
+/// A short form of the case: one frame for all of them.
+#[derive(Template)]
+#[template(path = "case_management/short.html")]
+pub(super) struct Short<'v> {
+    page: Page<'v>,
+    folder: FolderHead,
+    form: Form<'v>,
+    heading: &'static str,
+    lead: String,
+    button: &'static str,
+    action: String,
+    back: String,
+    asks: Asks,
+}
+
+impl<'v> Short<'v> {
+    /// `action` is the address that it is shown at and sent to.
+    pub fn of(
+        visit: &'v Visit<'v>,
+        folder: &Folder<'_>,
+        (heading, button, action): (&'static str, &'static str, String),
+        (form, asks): (Form<'v>, Asks),
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            page: Page::of(visit),
+            folder: folders::head(visit, folder, "team")?,
+            form,
+            heading,
+            lead: String::new(),
+            button,
+            action,
+            back: folder.path(HOME),
+            asks,
+        })
+    }
+
+    /// A sentence above the questions.
+    pub fn led(mut self, lead: impl Into<String>) -> Self {
+        self.lead = lead.into();
+        self
+    }
+}
 
 /// A case with what its state follows from.
 pub(super) struct Opened<'v> {

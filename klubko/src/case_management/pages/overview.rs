@@ -4,7 +4,9 @@ use super::super::store::cases::{self, Case};
 use super::super::store::course::{self, Proposal};
 use super::super::store::parts::{self, Part};
 use super::super::store::people::{self, Lead, Member};
+use super::communication;
 use super::joined::{self, Theirs};
+use super::met::{self, Met};
 use super::{HOME, client_not_heard, standing_of};
 use crate::crossing;
 use crate::folders::{self, FolderHead};
@@ -23,11 +25,11 @@ use rules::case_management::{EmployerKind, Mode, Phase, State};
 use rules::coded::Coded;
 use rules::sharing::PartAnswer;
 
-struct Line {
-    title: String,
-    about: Vec<String>,
-    badge: String,
-    way: Option<(&'static str, String)>,
+pub struct Line {
+    pub title: String,
+    pub about: Vec<String>,
+    pub badge: String,
+    pub way: Option<(&'static str, String)>,
 }
 
 struct PartRow {
@@ -66,6 +68,10 @@ struct Overview<'v> {
     folder: FolderHead,
     case: Option<CaseView>,
     earlier: Vec<(String, String)>,
+    communications: Vec<Line>,
+    /// Where a communication is written: words, address.
+    ways: Vec<(String, String)>,
+    meetings: Vec<Met>,
     theirs: Vec<Theirs>,
     sent: Vec<(String, String)>,
     came: Vec<(String, String)>,
@@ -79,6 +85,7 @@ pub fn page(visit: &Visit) -> Answer {
     let runs = all.first().filter(|case| case.ended_on.is_none());
     let shown = runs.or(all.first());
     let may = !folder.is_past() && folder.may(Act::LeadCaseManagement);
+    let is_running = runs.map_or(Ok(false), |case| standing_of(&folder, case).map(|(state, ..)| state.is_running()))?;
     let own = visit.viewer()?.service_name().to_owned();
     let view = shown.map(|case| view(&folder, case, (own, may))).transpose()?;
     let others = all.iter().filter(|case| shown.is_none_or(|shown| shown.id != case.id));
@@ -89,6 +96,9 @@ pub fn page(visit: &Visit) -> Answer {
         came,
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "team")?,
+        communications: communication::lines(&folder)?,
+        ways: communication::ways(&folder, runs.filter(|_| is_running).map(|case| case.id))?,
+        meetings: met::all(&folder)?,
         earlier: others.map(|case| (case.goal.clone(), ended(case))).collect(),
         theirs: joined::theirs(&folder)?,
         new: way(may && runs.is_none(), "/case-management/new"),

@@ -1,9 +1,8 @@
 //! The commission divided into parts, each with one responsible service; services do not overlap.
 
 use super::super::store::parts;
-use super::Opened;
+use super::{Asks, Opened, Short};
 use crate::crossing::{self, Answer as Asked};
-use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
@@ -11,27 +10,12 @@ use crate::kernel::form::Form;
 use crate::kernel::id::ServiceId;
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
-use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use askama::Template;
 use rules::case_management::{Block, Part, overlap};
 use rules::sharing::PartAnswer;
 use uuid::Uuid;
 
 const HEADING: &str = "Část zakázky";
-
-#[derive(Template)]
-#[template(path = "case_management/part.html")]
-struct PartPage<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-    services: Vec<(String, String)>,
-}
 
 /// The services that are in the case: (id, name), our own first.
 fn services(visit: &Visit<'_>, opened: &Opened<'_>) -> Result<Vec<(ServiceId, String)>, Failure> {
@@ -40,18 +24,11 @@ fn services(visit: &Visit<'_>, opened: &Opened<'_>) -> Result<Vec<(ServiceId, St
     Ok(std::iter::once(own).chain(other).collect())
 }
 
-fn template<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<PartPage<'v>, Failure> {
+fn template<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<Short<'v>, Failure> {
     let options = services(visit, opened)?.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
-    Ok(PartPage {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: HEADING,
-        button: "Přidat část",
-        action: opened.path("/parts/new"),
-        back: opened.home(),
-        services: options,
-    })
+    let texts = (HEADING, "Přidat část", opened.path("/parts/new"));
+    let short = Short::of(visit, &opened.folder, texts, (form, Asks::Part(options)))?;
+    Ok(short.led("Za každou část odpovídá jedna služba. Služby se nepřekrývají."))
 }
 
 pub fn page(visit: &Visit) -> Answer {

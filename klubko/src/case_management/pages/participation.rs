@@ -1,47 +1,21 @@
 //! How the client takes part in the case.
 
 use super::super::store::course;
-use super::Opened;
-use crate::folders::{self, FolderHead};
+use super::{Asks, Opened, Short, options};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
 use crate::kernel::form::Form;
 use crate::kernel::format_cs::date;
 use crate::kernel::journal::Entry;
-use crate::kernel::messages_cs::InCzech;
-use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use askama::Template;
 use rules::case_management::Participation;
-use rules::coded::Coded;
 
 const HEADING: &str = "Zapojení klienta";
 
-#[derive(Template)]
-#[template(path = "case_management/participation.html")]
-struct ParticipationPage<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-    ways: Vec<(&'static str, String)>,
-}
-
-fn template<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<ParticipationPage<'v>, Failure> {
-    Ok(ParticipationPage {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: HEADING,
-        button: "Zapsat zapojení",
-        action: opened.path("/participation"),
-        back: opened.home(),
-        ways: Participation::ALL.iter().map(|way| (way.code(), way.cs().into_owned())).collect(),
-    })
+fn template<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<Short<'v>, Failure> {
+    let asks = Asks::Participation(options::<Participation>());
+    Short::of(visit, &opened.folder, (HEADING, "Zapsat zapojení", opened.path("/participation")), (form, asks))
 }
 
 pub fn page(visit: &Visit) -> Answer {

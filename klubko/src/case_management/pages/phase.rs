@@ -1,8 +1,7 @@
 //! The phases of case management: forth and back, each from a day.
 
 use super::super::store::course;
-use super::{Opened, has_agreed_plan};
-use crate::folders::{self, FolderHead};
+use super::{Asks, Opened, Short, has_agreed_plan, options};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
@@ -10,38 +9,14 @@ use crate::kernel::form::Form;
 use crate::kernel::format_cs::date;
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
-use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
-use askama::Template;
 use rules::case_management::{Block, Phase, entering};
-use rules::coded::Coded;
 
 const HEADING: &str = "Fáze případové spolupráce";
 
-#[derive(Template)]
-#[template(path = "case_management/phase.html")]
-struct PhasePage<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-    phases: Vec<(&'static str, String)>,
-}
-
-fn template<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<PhasePage<'v>, Failure> {
-    Ok(PhasePage {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: HEADING,
-        button: "Zapsat fázi",
-        action: opened.path("/phase"),
-        back: opened.home(),
-        phases: Phase::ALL.iter().map(|phase| (phase.code(), phase.cs().into_owned())).collect(),
-    })
+fn template<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<Short<'v>, Failure> {
+    let asks = Asks::Phase(options::<Phase>());
+    Short::of(visit, &opened.folder, (HEADING, "Zapsat fázi", opened.path("/phase")), (form, asks))
 }
 
 pub fn page(visit: &Visit) -> Answer {

@@ -1,8 +1,7 @@
 //! What the team proposes; the client chooses, and only what he takes may become a step of the plan.
 
 use super::super::store::course::{self, Proposal};
-use super::Opened;
-use crate::folders::{self, FolderHead};
+use super::{Asks, Opened, Short, options};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
@@ -11,40 +10,19 @@ use crate::kernel::format_cs::date;
 use crate::kernel::id::StatementId;
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
-use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use crate::plan;
-use askama::Template;
 use rules::case_management::{Block, Choice};
-use rules::coded::Coded;
 use uuid::Uuid;
 
 const PROPOSAL: &str = "Návrh týmu";
 const CHOICE: &str = "Co na návrh říká klient";
 const STEP: &str = "Zařadit do plánu";
 
-#[derive(Template)]
-#[template(path = "case_management/proposal.html")]
-struct New<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-}
-
-fn new_page<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<New<'v>, Failure> {
-    Ok(New {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: PROPOSAL,
-        button: "Zapsat návrh",
-        action: opened.path("/proposals/new"),
-        back: opened.home(),
-    })
+fn new_page<'v>(visit: &'v Visit<'v>, opened: &Opened<'_>, form: Form<'v>) -> Result<Short<'v>, Failure> {
+    let texts = (PROPOSAL, "Zapsat návrh", opened.path("/proposals/new"));
+    let short = Short::of(visit, &opened.folder, texts, (form, Asks::Proposal))?;
+    Ok(short.led("Návrh probereme s klientem. Rozhodne on."))
 }
 
 pub fn new(visit: &Visit) -> Answer {
@@ -85,36 +63,15 @@ fn waiting<'v>(visit: &'v Visit<'v>) -> Result<(Opened<'v>, Proposal), Failure> 
     Ok((opened, proposal))
 }
 
-#[derive(Template)]
-#[template(path = "case_management/choice.html")]
-struct Choosing<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-    proposal: String,
-    choices: Vec<(&'static str, String)>,
-}
-
 fn choice_page<'v>(
     visit: &'v Visit<'v>,
     (opened, proposal): (&Opened<'_>, &Proposal),
     form: Form<'v>,
-) -> Result<Choosing<'v>, Failure> {
-    Ok(Choosing {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: CHOICE,
-        button: "Zapsat rozhodnutí klienta",
-        action: opened.path(&format!("/proposals/{}/choice", proposal.id)),
-        back: opened.home(),
-        proposal: proposal.proposal.clone(),
-        choices: Choice::ALL.iter().map(|choice| (choice.code(), choice.cs().into_owned())).collect(),
-    })
+) -> Result<Short<'v>, Failure> {
+    let action = opened.path(&format!("/proposals/{}/choice", proposal.id));
+    let asks = Asks::Choice(options::<Choice>());
+    let short = Short::of(visit, &opened.folder, (CHOICE, "Zapsat rozhodnutí klienta", action), (form, asks))?;
+    Ok(short.led(format!("Návrh týmu: {}", proposal.proposal)))
 }
 
 pub fn choice(visit: &Visit) -> Answer {
@@ -145,20 +102,6 @@ pub fn choose<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     Ok(Response::see_other_saying(&opened.home(), "saved"))
 }
 
-#[derive(Template)]
-#[template(path = "case_management/step.html")]
-struct StepPage<'v> {
-    page: Page<'v>,
-    folder: FolderHead,
-    form: Form<'v>,
-    heading: &'static str,
-    button: &'static str,
-    action: String,
-    back: String,
-    decided: String,
-    goals: Vec<(String, String)>,
-}
-
 /// BLOCK: without the client's yes a proposal does not reach the plan.
 fn taken<'v>(visit: &'v Visit<'v>) -> Result<(Opened<'v>, Proposal, Choice), Failure> {
     let (opened, proposal) = waiting(visit)?;
@@ -172,20 +115,12 @@ fn step_page<'v>(
     visit: &'v Visit<'v>,
     (opened, proposal, choice): (&Opened<'_>, &Proposal, Choice),
     form: Form<'v>,
-) -> Result<StepPage<'v>, Failure> {
-    let goals = plan::open_goals(&opened.folder)?;
+) -> Result<Short<'v>, Failure> {
+    let goals = plan::open_goals(&opened.folder)?.into_iter().map(|(id, goal)| (id.to_string(), goal));
     let on = proposal.consulted_on.map(date).unwrap_or_default();
-    Ok(StepPage {
-        page: Page::of(visit),
-        folder: folders::head(visit, &opened.folder, "team")?,
-        form,
-        heading: STEP,
-        button: "Zařadit do plánu",
-        action: opened.path(&format!("/proposals/{}/step", proposal.id)),
-        back: opened.home(),
-        decided: format!("{}: {} ({on})", choice.cs(), proposal.proposal),
-        goals: goals.into_iter().map(|(id, goal)| (id.to_string(), goal)).collect(),
-    })
+    let texts = (STEP, "Zařadit do plánu", opened.path(&format!("/proposals/{}/step", proposal.id)));
+    let short = Short::of(visit, &opened.folder, texts, (form, Asks::Step(goals.collect())))?;
+    Ok(short.led(format!("{}: {} ({on})", choice.cs(), proposal.proposal)))
 }
 
 pub fn step(visit: &Visit) -> Answer {

@@ -3,7 +3,7 @@
 use super::InCzech;
 use crate::kernel::format_cs::plural;
 use rules::case_management::{
-    Block, Choice, EmployerKind, EndReason, Form, Mode, Participation, Phase, State, Warning,
+    Block, Choice, CommunicationWay, EmployerKind, EndReason, Form, Mode, Participation, Phase, State, Warning,
 };
 use std::borrow::Cow;
 
@@ -61,6 +61,16 @@ impl InCzech for Participation {
             Self::AtMeeting => "na poradě",
             Self::DeclinedInvitation => "na poradu byl pozván a nechtěl přijít",
             Self::NotInvited => "na poradu pozván nebyl",
+        })
+    }
+}
+
+impl InCzech for CommunicationWay {
+    fn cs(&self) -> Text {
+        Cow::Borrowed(match self {
+            Self::ByPhone => "telefonem",
+            Self::ByEmail => "e-mailem",
+            Self::Other => "jinak",
         })
     }
 }
@@ -133,6 +143,9 @@ impl InCzech for Block {
             Self::BeforeItBegan => "Tento den je dřív, než spolupráce nebo poslední fáze začala",
             Self::LeftBeforeEntering => "Odchod je dřív než vstup. Zkontrolujte den",
             Self::Ended => "Tato spolupráce už skončila. Zůstává ke čtení.",
+            Self::ToldWithoutConsent => {
+                "Mimo svou službu nic, co klienta jmenuje, bez jeho platného souhlasu neříkáme. Vyberte souhlas, který platí pro toho, s kým jste se spojili"
+            }
             Self::Stopped => {
                 "Souhlas klienta s případovou spoluprací neplatí, spolupráce je zastavená. Můžete ji ukončit, nebo s klientem probrat nový souhlas."
             }

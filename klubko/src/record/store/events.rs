@@ -20,7 +20,7 @@ record! {
 
 const EVENTS: &str = "
     select e.id as id, e.at as at, e.what as what, e.detail as detail,
-           w.given_name || ' ' || w.family_name as author
+           case when e.what = 'far_withdrawal' then '' else w.given_name || ' ' || w.family_name end as author
       from (select x.id as id, x.recorded_at as at, 'assessment' as what, '' as detail, x.recorded_by as by_id
               from assessment x where x.folder_id = $1 and x.recorded_at <= $2
             union all
@@ -33,6 +33,21 @@ const EVENTS: &str = "
             union all
             select x.consent_id, x.recorded_at, 'withdrawal', '', x.recorded_by
               from consent_withdrawal x where x.folder_id = $1 and x.recorded_at <= $2
+            union all
+            select x.consent_id, x.recorded_at, 'far_withdrawal', c.kind, x.recorded_by
+              from folder_join j
+              join consent_withdrawal x
+                on x.folder_id = case when j.folder_id = $1 then j.far_folder_id else j.folder_id end
+              join consent c on c.id = x.consent_id and c.version = 1
+              join consent_terms u on u.consent_id = c.id
+              join client_folder f on f.id = $1 and f.service_id = u.receiver_service_id
+             where (j.folder_id = $1 or j.far_folder_id = $1) and j.joined_at <= $2 and x.recorded_at <= $2
+             group by x.consent_id, x.recorded_at, c.kind, x.recorded_by
+            union all
+            select x.id, x.recorded_at, 'communication', x.way || ' '
+                   || coalesce(trim(k.title || ' ' || k.given_name || ' ' || k.family_name), x.outside_name), x.recorded_by
+              from team_communication x left join worker k on k.id = x.worker_id
+             where x.folder_id = $1 and x.recorded_at <= $2
             union all
             select x.id, x.recorded_at, 'agreement', x.signed_on, x.recorded_by
               from agreement x where x.folder_id = $1 and x.recorded_at <= $2 and x.version = 1
