@@ -10,8 +10,8 @@ mod store;
 mod words;
 
 use crate::kernel::route::Route;
-use pages::{close, consult, evaluate, flag, goals, invite, list, live, outputs, plan, print, show, write};
 pub use pages::goals::number as overdue_goals;
+use pages::{close, consult, evaluate, flag, goals, invite, list, live, outputs, plan, print, show, write};
 use rules::access::Act;
 pub use store::goals::queries;
 

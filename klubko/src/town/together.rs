@@ -153,8 +153,24 @@ fn communication(plant: Plant<'_>) -> Result<()> {
     );
     let (case, iva) = (id(1), worker("rampova")?);
     let rows = [
-        (14, "2026-02-19T09:20", "by_phone", None, "Dopravní podnik Vzorov", "", "Den předem nám řeknou, který spoj jede s plošinou."),
-        (15, "2026-03-02T15:05", "by_email", Some("vozik"), "", "Viktor chce nejdřív zkusit cestu k lékařce.", "Jan s ním projede trasu ve čtvrtek."),
+        (
+            14,
+            "2026-02-19T09:20",
+            "by_phone",
+            None,
+            "Dopravní podnik Vzorov",
+            "",
+            "Den předem nám řeknou, který spoj jede s plošinou.",
+        ),
+        (
+            15,
+            "2026-03-02T15:05",
+            "by_email",
+            Some("vozik"),
+            "",
+            "Viktor chce nejdřív zkusit cestu k lékařce.",
+            "Jan s ním projede trasu ve čtvrtek.",
+        ),
     ];
     for (n, at, way, with, outside, told, agreed) in rows {
         let (at, who) = (moment(at)?, with.map(worker).transpose()?);

@@ -1,9 +1,9 @@
 //! What others see of a case: the other service in its own folder, the next key worker, the client on paper; and who sees
 //! nothing.
 
-use crate::common::{Town, meeting, pdf};
 use crate::common::plant::worker;
 use crate::common::together::{Marek, Said, YES, case, of, open, path, say, send, withdraw};
+use crate::common::{Town, meeting, pdf};
 use klubko::town::{OSP, PM};
 
 const DAY: &str = "2026-05-04T10:00";

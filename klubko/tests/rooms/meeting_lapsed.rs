@@ -66,7 +66,11 @@ fn a_withdrawal_ends_the_task_of_the_other_service_and_a_new_consent_opens_it_ag
         eva.see(&done).must_be(403).must_say(OVER);
         eva.post(&done, &[("token", &Uuid::new_v4().to_string()), ("service", &OSP.to_string()), ("note", "x")])
             .must_be(403);
-        assert_eq!(town.count("select count(*) as n from task where rule = 'r078' and done_at is null"), 2, "no job ran");
+        assert_eq!(
+            town.count("select count(*) as n from task where rule = 'r078' and done_at is null"),
+            2,
+            "no job ran"
+        );
         // The past still has it open.
         eva.see(&format!("{home}?as_of=2026-05-20")).must_say(WRITE).must_not_say(OVER);
         write(&iva, &path(met.marek.pm));

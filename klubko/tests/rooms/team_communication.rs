@@ -38,7 +38,9 @@ fn workers_who_do_not_meet_write_down_what_they_told_and_on_which_consent() {
         open(&iva, marek.pm, &[("mode", "passive_team")]).must_be(303);
         let case = case(&iva, marek.pm);
         called(&iva, &case, &[]).must_be(422).must_say("bez jeho platného souhlasu neříkáme");
-        called(&iva, &case, &[("ground", &ground(Uuid::new_v4(), "odvolání"))]).must_be(422).must_say("Vyberte souhlas");
+        called(&iva, &case, &[("ground", &ground(Uuid::new_v4(), "odvolání"))])
+            .must_be(422)
+            .must_say("Vyberte souhlas");
         let ground = ground(consent, "odvolání");
         let good = ("ground", ground.as_str());
         called(&iva, &case, &[good, ("agreed", "")]).must_be(422).must_say("Napište, na čem jste se dohodli");
@@ -60,9 +62,11 @@ fn workers_who_do_not_meet_write_down_what_they_told_and_on_which_consent() {
             eva.see(&format!("{}{page}", path(marek.osp))).must_not_say("Odvolání napíše").must_not_say("telefonem");
         }
         let theirs = eva.see(&format!("{}{home}", path(marek.osp)));
-        let new = theirs.must_say("Spojili jsme se se službou PM Páteřník").address(&path(marek.osp), "/communications/new");
+        let new =
+            theirs.must_say("Spojili jsme se se službou PM Páteřník").address(&path(marek.osp), "/communications/new");
         let iva_of = of(PM, "rampova");
-        let typed = [("who", iva_of.as_str()), ("way", "by_email"), ("day", "4. 5. 2026"), ("agreed", "Pošleme návrh.")];
+        let typed =
+            [("who", iva_of.as_str()), ("way", "by_email"), ("day", "4. 5. 2026"), ("agreed", "Pošleme návrh.")];
         eva.fill(&new, &new, &typed).must_be(303);
         eva.see(&format!("{}{home}", path(marek.osp)))
             .must_say("Mgr. Iva Rampová (PM Páteřník) po 4. 5. 2026, e-mailem")
@@ -82,9 +86,8 @@ fn after_the_withdrawal_nothing_is_told_and_what_was_written_stays() {
         let case = case(&iva, marek.pm);
         let ground = ground(consent, "dávky");
         let form = iva.see(&format!("{case}/communications/new"));
-        let theirs = eva
-            .see(&format!("{}/case-management", path(marek.osp)))
-            .address(&path(marek.osp), "/communications/new");
+        let theirs =
+            eva.see(&format!("{}/case-management", path(marek.osp))).address(&path(marek.osp), "/communications/new");
         called(&iva, &case, &[("ground", &ground)]).must_be(303);
         withdraw(&town, marek.pm, consent, "2026-05-04T09:59");
         let eva_of = of(OSP, "poradna");

@@ -53,7 +53,7 @@ pub fn goals(folder: &Folder) -> Result<Vec<Goal>, Failure> {
     const GOALS: &str = concat!(
         "select g.output_id as output_id, g.goal as goal, g.horizon_on as horizon_on, e.result as result
            from meeting_output i
-           join meeting_goal g on g.output_id = i.id and g.recorded_at <= $3
+           join meeting_goal g on g.output_id = i.id and g.folder_id = i.folder_id and g.recorded_at <= $3
            left join meeting_goal_evaluation e on e.goal_id = g.id and e.recorded_at <= $3
           where ",
         output_open_to_folder!(),
@@ -76,7 +76,7 @@ pub fn tasks(folder: &Folder) -> Result<Vec<Task>, Failure> {
         "select k.output_id as output_id, trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as worker,
                 k.task as task, k.due_on as due_on
            from meeting_output i
-           join meeting_task k on k.output_id = i.id and k.recorded_at <= $3
+           join meeting_task k on k.output_id = i.id and k.folder_id = i.folder_id and k.recorded_at <= $3
            join worker w on w.id = k.worker_id
           where ",
         output_open_to_folder!(),

@@ -177,7 +177,9 @@ pub(in crate::consent) fn insert(
                              given_on, valid_until, legal_ground, document_id, supersedes_id, recorded_at, recorded_by)
         values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     let id = change.begin_statement(folder.id(), "consent")?;
-    let NewRow { kind, decision, form, wording, line, heard_by, given_at, given_on, document, supersedes, terms, .. } = new;
+    let NewRow {
+        kind, decision, form, wording, line, heard_by, given_at, given_on, document, supersedes, terms, ..
+    } = new;
     // Data handed over speak of health; everything else rests on the plain consent (section 2.7).
     let ground = if *kind == ConsentKind::DataHandover { LegalGround::ExplicitConsent } else { LegalGround::Consent };
     let (at, by, extent, until) = (change.at(), change.by(), &terms.extent, terms.valid_until);

@@ -73,7 +73,8 @@ pub(in crate::consent) fn insert(
     let id = change.begin_statement(folder.id(), "consent_text")?;
     let (at, by) = (change.at(), change.by());
     let fields = form_urlencoded::Serializer::new(String::new()).extend_pairs(new.fields).finish();
-    let row = params![id, folder.id(), new.kind, new.title, new.body, new.template_version, new.digest, &fields, at, by];
+    let row =
+        params![id, folder.id(), new.kind, new.title, new.body, new.template_version, new.digest, &fields, at, by];
     change.run(INSERT, row)?;
     Ok(id)
 }

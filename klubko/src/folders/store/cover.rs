@@ -179,5 +179,8 @@ const COVER: &str = concat!(
 
 /// The facts of the folder; a folder that did not exist yet on the day asked for is absent.
 pub fn facts(folder: &Folder) -> Result<Facts, Failure> {
-    folder.db().first(COVER, params![folder.id(), folder.as_of(), !folder.is_past(), folder.today()])?.ok_or(Failure::Absent)
+    folder
+        .db()
+        .first(COVER, params![folder.id(), folder.as_of(), !folder.is_past(), folder.today()])?
+        .ok_or(Failure::Absent)
 }

@@ -70,14 +70,7 @@ const OF_SERVICE: Listing = listing!(
         join worker w on w.id = h.worker_id
        where h.folder_id = f.id and h.from_at <= $3 and (h.until_at is null or h.until_at > $3)) as holder",
     "from meeting_goal g cross join meeting_output i cross join client_folder f",
-    concat!(
-        overdue!(),
-        "and ",
-        is_head_here!(),
-        " and not ",
-        mine!(),
-        " order by g.horizon_on, g.id limit 200"
-    )
+    concat!(overdue!(), "and ", is_head_here!(), " and not ", mine!(), " order by g.horizon_on, g.id limit 200")
 );
 
 /// Of the other clients of the service, for its head, the oldest first.
