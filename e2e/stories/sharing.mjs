@@ -18,6 +18,7 @@ async function folderNamed(person, word) {
 export async function play(town) {
   await handedOver(town);
   await asked(town);
+  await onLaw(town);
   await offered(town);
 }
 
@@ -134,6 +135,54 @@ async function asked(town) {
     await eva.click('Termín jednání');
     await send(eva, 'Potvrdit přečtení');
     await eva.doesNotSee('Potvrdit přečtení');
+  });
+}
+
+async function onLaw(town) {
+  await town.step('the law carries one thing without a consent, and says why', async () => {
+    const iva = await town.worker('Mgr. Iva Rampová');
+    const folder = await folderNamed(iva, 'domnely');
+    await iva.go(`${folder}/sharing/new`);
+    await iva.fill({ ground: 'vital_interest' });
+    await iva.choose('Se kterou službou', { label: 'OSP Páteřník' });
+    await iva.tick('Mgr. Eva Poradná (OSP)');
+    await iva.fill({ title: 'Záchvaty', body: 'Při záchvatu podat lék z boční kapsy.', told_on: '10. 3. 2026' });
+    await send(iva, 'Ukázat náhled');
+    await iva.sees('Napište, proč je sdílení nutné', 'Klient sdílení s touto službou dovolil');
+    await iva.show('share-on-law', 'error');
+    await iva.fill({ law_reason: 'Jede dnes sám na jednání do poradny.', reason_r083: 'O zdraví souhlas nemluví.' });
+    await send(iva, 'Ukázat náhled');
+    await iva.sees('ze zákona, bez souhlasu klienta: životně důležitý zájem');
+    await iva.show('share-on-law', 'preview');
+    await send(iva, 'Sdílet');
+    await iva.sees('Záchvaty', 'klientovi řečeno 10. 3. 2026', 'O zdraví souhlas nemluví.');
+    await iva.show('sharing', 'on-law');
+    const eva = await town.worker('Mgr. Eva Poradná');
+    await eva.go('/shared');
+    await eva.sees('ze zákona, bez souhlasu');
+    await eva.show('shared-with-us', 'on-law');
+    await eva.click('Záchvaty');
+    await eva.sees('Vidíte to ze zákona, bez souhlasu klienta', 'Jede dnes sám na jednání do poradny.');
+    await eva.show('shared-item', 'on-law');
+  });
+  await town.step('what was filed wrongly is moved to another topic', async () => {
+    const iva = await town.worker('Mgr. Iva Rampová');
+    const folder = await folderNamed(iva, 'domnely');
+    await iva.go(`${folder}/sharing`);
+    await iva.click('Přeřadit', { within: iva.page.locator('main') });
+    await send(iva, 'Přeřadit');
+    await iva.sees('Vyberte jiné téma téhož souhlasu');
+    await iva.show('refile', 'error');
+    await iva.fill({ topic: 'dávky' });
+    await iva.show('refile', 'full');
+    await send(iva, 'Přeřadit');
+    await iva.sees('Informace je přeřazená k jinému tématu.', 'téma dávky');
+  });
+  await town.step('which grounds are offered is a matter of data with dates', async () => {
+    const radka = await town.worker('Mgr. Radka Souhrnná');
+    await radka.go('/settings/law/sharing_vital_interest');
+    await radka.sees('Od tohoto dne nenabízet');
+    await radka.show('law-of-sharing', 'full');
   });
 }
 

@@ -54,7 +54,7 @@ create table shared_item (
   folder_id uuid not null references client_folder (id),
   service_id uuid not null references service (id),
   receiver_service_id uuid not null references service (id),
-  kind text not null,                 -- statement, document, handover, question
+  kind text not null,                 -- statement, document, assessment, handover, part, question
   source_id uuid,                     -- the row it was taken from, in the sender's folder
   title text not null,
   body text not null,
@@ -74,6 +74,8 @@ create table shared_item_ground (
   consent_id uuid references statement (id),
   topic text not null,
   reason text not null,               -- of a ground in the law
+  citation text not null,             -- of a ground in the law, as it was cited on that day
+  told_on text,                       -- when the client was told of it; he is told, not asked (R-061)
   recorded_at bigint not null,
   recorded_by uuid not null references worker (id),
   replaced_at bigint,

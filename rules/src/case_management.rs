@@ -7,7 +7,8 @@ mod words;
 
 use crate::consent;
 use crate::instant::days_between;
-use crate::rule::Rule;
+use crate::rule::{self, Rule};
+use crate::text::{fold, search_words};
 use jiff::civil::Date;
 pub use words::{Choice, CommunicationWay, EmployerKind, EndReason, Form, Mode, Participation, Phase};
 
@@ -198,8 +199,6 @@ pub enum Warning {
     PeerMentor,
     /// so many days since the client took part.
     ClientNotHeard { days: i64 },
-    /// the same area is an open part of another service.
-    Overlap { service: String, part: String },
 }
 
 impl Warning {
@@ -208,7 +207,6 @@ impl Warning {
             Warning::NoNeed => Rule::R134,
             Warning::PeerMentor => Rule::R075,
             Warning::ClientNotHeard { .. } => Rule::R071,
-            Warning::Overlap { .. } => Rule::R073,
         }
     }
 }
@@ -228,15 +226,24 @@ pub struct Part<'a> {
     pub service: &'a str,
 }
 
-/// WARN: another service has an open part of the same area. Only what the case itself and consented sharing
-/// show may be passed here; what the other service did not share is never compared.
-pub fn overlap(new: &Part<'_>, open: &[Part<'_>]) -> Option<Warning> {
-    let same = |text: &str| crate::text::fold(text).trim().to_owned();
-    let (area, part) = (same(new.area), same(new.part));
+/// WARN: another service works on the same thing: it has an open part of the same area, or a word of weight stands
+/// in both. Only what the case itself and consented sharing show may be passed here; what the other service did not share
+/// is never compared, not even as a count.
+pub fn overlap(new: &Part<'_>, open: &[Part<'_>]) -> Option<rule::Warning> {
+    let same = |text: &str| fold(text).trim().to_owned();
+    let (area, words) = (same(new.area), words_of_weight(new.part));
     let is_same = |one: &&Part<'_>| {
-        one.service != new.service && ((!area.is_empty() && same(one.area) == area) || same(one.part) == part)
+        let shares_a_word = words_of_weight(one.part).iter().any(|word| words.contains(word));
+        one.service != new.service && ((!area.is_empty() && same(one.area) == area) || shares_a_word)
     };
-    open.iter().find(is_same).map(|one| Warning::Overlap { service: one.service.to_owned(), part: one.part.to_owned() })
+    let found = open.iter().find(is_same)?;
+    Some(rule::Warning::ServicesOverlap { service: found.service.to_owned(), part: found.part.to_owned() })
+}
+
+/// Short words stand in every text and say nothing about it.
+fn words_of_weight(text: &str) -> Vec<String> {
+    const WEIGHT: usize = 5;
+    search_words(text).into_iter().filter(|word| word.chars().count() >= WEIGHT).collect()
 }
 
 #[cfg(test)]

@@ -121,21 +121,36 @@ fn after_thirty_days_without_the_client_somebody_asks() {
 }
 
 #[test]
-fn the_same_area_in_two_services_is_questioned_and_in_one_it_is_not() {
+fn the_same_area_or_word_in_two_services_is_questioned_and_in_one_it_is_not() {
     let osp = Part { area: "dávky", part: "sepsání odvolání", service: "OSP" };
     let new = |area, part, service| Part { area, part, service };
-    let found = Warning::Overlap { service: "OSP".to_owned(), part: "sepsání odvolání".to_owned() };
-    assert_eq!(overlap(&new("Dávky ", "nácvik", "PM"), std::slice::from_ref(&osp)), Some(found.clone()));
-    assert_eq!(overlap(&new("", "Sepsání odvolání", "PM"), std::slice::from_ref(&osp)), Some(found));
-    assert_eq!(overlap(&new("dávky", "doplnění zprávy", "OSP"), std::slice::from_ref(&osp)), None);
-    assert_eq!(overlap(&new("bydlení", "nácvik", "PM"), &[osp]), None);
+    let found = rule::Warning::ServicesOverlap { service: "OSP".to_owned(), part: "sepsání odvolání".to_owned() };
+    let open = std::slice::from_ref(&osp);
+    for same in [
+        new("Dávky ", "nácvik", "PM"),
+        new("", "Sepsání odvolání", "PM"),
+        new("", "Odvolání", "PM"),
+        new("", "odvolat se – napsat ODVOLANI do 12. 5.", "PM"),
+    ] {
+        assert_eq!(overlap(&same, open), Some(found.clone()), "{same:?}");
+    }
+    for other in [
+        new("dávky", "doplnění zprávy", "OSP"),
+        new("", "sepsání odvolání", "OSP"),
+        new("bydlení", "nácvik", "PM"),
+        new("", "nácvik přesunů", "PM"),
+    ] {
+        assert_eq!(overlap(&other, open), None, "{other:?}");
+    }
+    let idle = Part { area: "", part: "jít tam s ním", service: "OSP" };
+    assert_eq!(overlap(&new("", "jít tam s ním", "PM"), &[idle]), None, "words of no weight");
+    assert_eq!(found.rule(), Rule::R073);
 }
 
 #[test]
 fn each_question_names_its_rule() {
-    let overlap = Warning::Overlap { service: String::new(), part: String::new() };
-    let all = [Warning::NoNeed, Warning::PeerMentor, Warning::ClientNotHeard { days: 31 }, overlap];
-    assert_eq!(all.map(|one| one.rule()), [Rule::R134, Rule::R075, Rule::R071, Rule::R073]);
+    let all = [Warning::NoNeed, Warning::PeerMentor, Warning::ClientNotHeard { days: 31 }];
+    assert_eq!(all.map(|one| one.rule()), [Rule::R134, Rule::R075, Rule::R071]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::agreement::InformationItem;
 use crate::anonymity::Finding;
 use crate::coded;
 use crate::coded::Coded;
+use crate::consent;
 use crate::intake::Circumstance;
 
 coded! {
@@ -62,6 +63,8 @@ coded! {
         R054 = "r054",
         /// A worker was excluded while something of his was under way.
         R059 = "r059",
+        /// Something is shared because the law says so, and the client was not told.
+        R061 = "r061",
         /// The next meeting of an active team is not planned.
         R070 = "r070",
         /// The client has not taken part in case management for long.
@@ -76,6 +79,8 @@ coded! {
         R078 = "r078",
         /// A goal of a meeting waits for its evaluation.
         R079 = "r079",
+        /// Something is shared without the consent that could carry it, or against the client's no.
+        R083 = "r083",
         /// The consent was withdrawn while another service works on a part of the commission.
         R084 = "r084",
         /// A consent to sharing runs out soon.
@@ -92,6 +97,8 @@ coded! {
         R081 = "r081",
         /// The validity of an agreement comes to its end (§ 91(2) h).
         L91 = "l91",
+        /// What another service shared answers it already.
+        R124 = "r124",
         /// Every goal is met, or nobody has met the client for long: think of the end.
         R126 = "r126",
         /// A plan without strengths.
@@ -146,6 +153,15 @@ pub enum Warning {
         service: String,
         part: String,
     },
+    /// It rests on the law, although the client could decide, or did.
+    ConsentIsTheRule(consent::State),
+    /// He does not know that it is shared.
+    ClientNotTold,
+    /// Titles of what is known about the topic already.
+    KnownAlready {
+        topic: String,
+        known: Vec<String>,
+    },
 }
 
 impl Warning {
@@ -170,6 +186,9 @@ impl Warning {
             Warning::DutiesOfOneParty => Rule::R011,
             Warning::CaseManagementNotExplained => Rule::R080,
             Warning::ServicesOverlap { .. } => Rule::R073,
+            Warning::ConsentIsTheRule(_) => Rule::R083,
+            Warning::ClientNotTold => Rule::R061,
+            Warning::KnownAlready { .. } => Rule::R124,
         }
     }
 }
@@ -243,40 +262,5 @@ impl<Block> Findings<Block> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    fn answers(pairs: &'static [(&str, &str)]) -> Answers {
-        Answers::read(|name| pairs.iter().find(|(field, _)| *field == name).map(|(_, text)| (*text).to_owned()))
-    }
-
-    fn late() -> Findings<()> {
-        Findings { blocks: vec![], warnings: vec![Warning::AssessmentLate { days: 1 }] }
-    }
-
-    #[test]
-    fn the_field_of_a_rule_is_made_from_its_code() {
-        assert_eq!(Rule::R021.reason_field(), "reason_r021");
-    }
-
-    #[test]
-    fn a_warning_waits_for_its_own_reason() {
-        assert!(late().settle(&answers(&[])).is_err());
-        assert!(late().settle(&answers(&[("reason_r029", "  ")])).is_err());
-        assert!(late().settle(&answers(&[("reason_r021", "nikdo jiný nebyl volný")])).is_err());
-    }
-
-    #[test]
-    fn only_the_reasons_that_were_asked_for_are_kept() {
-        let given = answers(&[("reason_r029", " nemoc kolegyně "), ("reason_r021", "nikdo jiný nebyl volný")]);
-        let kept = late().settle(&given).unwrap();
-        assert_eq!(kept, [Answer { rule: Rule::R029, reason: "nemoc kolegyně".to_owned() }]);
-    }
-
-    #[test]
-    fn no_reason_opens_a_block() {
-        let refused = Findings { blocks: vec![()], ..late() };
-        assert!(refused.settle(&answers(&[("reason_r029", "nemoc kolegyně")])).is_err());
-    }
-}
+#[path = "rule_tests.rs"]
+mod tests;

@@ -4,8 +4,9 @@
 //! consent lets it cross is decided by `access::decide_shared`; here is what the deed itself must say.
 
 use crate::coded;
-use crate::consent::{ConsentForm, Decision};
-use crate::text::search_words;
+use crate::consent::{ConsentForm, Decision, State};
+use crate::rule::{Findings, Warning};
+use crate::text::fold;
 use jiff::civil::Date;
 
 coded! {
@@ -13,12 +14,24 @@ coded! {
     pub enum ItemKind {
         Statement = "statement",
         Document = "document",
+        /// What a service found out about a topic; the other one need not find it out again.
+        Assessment = "assessment",
         /// The sheet of contacts.
         Handover = "handover",
         /// The other service is asked for a part of the commission.
         Part = "part",
         /// A peer mentor asks in favour of the client.
         Question = "question",
+    }
+}
+
+impl ItemKind {
+    /// It tells something about its topic; the others ask or hand over.
+    pub fn answers_its_topic(self) -> bool {
+        match self {
+            ItemKind::Statement | ItemKind::Document | ItemKind::Assessment => true,
+            ItemKind::Handover | ItemKind::Part | ItemKind::Question => false,
+        }
     }
 }
 
@@ -161,17 +174,57 @@ pub fn check_handover(sheet: &Handover<'_>) -> Vec<HandoverBlock> {
     blocks.into_iter().filter_map(|(is_wrong, block)| is_wrong.then_some(block)).collect()
 }
 
-/// Whether two services would work on the same thing: a word of weight stands in both.
-///
-/// Only what the viewer may see anyway is ever compared.
-pub fn overlaps(planned: &str, part: &str) -> bool {
-    const WEIGHT: usize = 5;
-    let words = |text: &str| -> Vec<String> {
-        let all = search_words(text).into_iter();
-        all.filter(|word| word.chars().count() >= WEIGHT).collect()
+/// Something that is to be shared because the law says so, as far as rules weigh it.
+#[derive(Clone, Copy, Debug)]
+pub struct OnLaw<'a> {
+    /// The ground is among those that the provider offers on that day.
+    pub is_offered: bool,
+    pub reason: &'a str,
+    /// When the client was told; he is told, not asked.
+    pub told_on: Option<Date>,
+    /// What he decided about sharing with that service.
+    pub consent: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnLawBlock {
+    NotOffered,
+    NoReason,
+}
+
+/// A ground in the law is never mixed up with a consent, and needs its reason. Consent is the rule: whoever could ask,
+/// or was answered, says why that is not the way (R-061, R-083, section 2.7).
+pub fn check_on_law(asked: &OnLaw<'_>) -> Findings<OnLawBlock> {
+    let mut findings = Findings::default();
+    findings.block_if(!asked.is_offered, OnLawBlock::NotOffered);
+    findings.block_if(asked.reason.trim().is_empty(), OnLawBlock::NoReason);
+    let has_decided = match asked.consent {
+        State::InForce | State::Dissent | State::Withdrawn { .. } => true,
+        State::NotYetAsked | State::NotYetValid | State::Expired | State::Superseded => false,
     };
-    let elsewhere = words(part);
-    words(planned).iter().any(|word| elsewhere.contains(word))
+    findings.warn_if(has_decided, Warning::ConsentIsTheRule(asked.consent));
+    findings.warn_if(asked.told_on.is_none(), Warning::ClientNotTold);
+    findings
+}
+
+/// Something that the worker may read under a consent in force: its topic, and how it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known<'a> {
+    pub topic: &'a str,
+    pub called: String,
+}
+
+/// WARN: what is asked for, or found out, was told about this topic already; without a topic, about any. Only what
+/// the worker may read anyway may be passed here; what he may not see is never compared, not even as a count.
+pub fn known_already(topic: Option<&str>, known: &[Known<'_>]) -> Option<Warning> {
+    let same = |text: &str| fold(text).trim().to_owned();
+    let asked = topic.map(same);
+    let is_said = |one: &&Known<'_>| !one.topic.is_empty() && asked.as_ref().is_none_or(|asked| same(one.topic) == *asked);
+    let said: Vec<&Known<'_>> = known.iter().filter(is_said).collect();
+    let mut topics: Vec<&str> = said.iter().map(|one| one.topic).collect();
+    topics.dedup();
+    let known: Vec<String> = said.iter().map(|one| one.called.clone()).collect();
+    (!known.is_empty()).then(|| Warning::KnownAlready { topic: topics.join(", "), known })
 }
 
 /// How many days before the deadline are left; the countdown of a legal term.

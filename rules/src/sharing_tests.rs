@@ -33,12 +33,52 @@ fn what_waits_for_the_meeting_needs_no_term_but_a_consent() {
     assert_eq!(check_part(&PartAsked { is_consented: false, ..meeting }), [PartBlock::NoConsent]);
 }
 
+/// Viktor lies unconscious, nobody asked him before, and he cannot be told.
+fn on_law() -> OnLaw<'static> {
+    let (reason, told_on) = ("hrozí mu zástava dechu, nelze se ho zeptat", Some(date(2026, 5, 4)));
+    OnLaw { is_offered: true, reason, told_on, consent: State::NotYetAsked }
+}
+
 #[test]
-fn an_appeal_planned_here_overlaps_the_appeal_that_is_written_there() {
-    assert!(overlaps("Odvolání", "sepsání odvolání"));
-    assert!(overlaps("odvolat se – napsat ODVOLANI do 12. 5.", "sepsání odvolání"));
-    assert!(!overlaps("nácvik přesunů", "sepsání odvolání"));
-    assert!(!overlaps("jít tam s ním", "jít tam s ním"), "words of no weight");
+fn the_law_carries_what_is_offered_and_has_its_reason() {
+    assert_eq!(check_on_law(&on_law()), Findings::default());
+    assert_eq!(check_on_law(&OnLaw { is_offered: false, ..on_law() }).blocks, [OnLawBlock::NotOffered]);
+    assert_eq!(check_on_law(&OnLaw { reason: "  ", ..on_law() }).blocks, [OnLawBlock::NoReason]);
+}
+
+#[test]
+fn whoever_decided_already_or_does_not_know_is_asked_about() {
+    for decided in [State::InForce, State::Dissent, State::Withdrawn { at: 1 }] {
+        let said = check_on_law(&OnLaw { consent: decided, ..on_law() });
+        assert_eq!(said.warnings, [Warning::ConsentIsTheRule(decided)]);
+        assert!(said.blocks.is_empty());
+    }
+    for undecided in [State::Expired, State::NotYetValid, State::Superseded] {
+        assert!(check_on_law(&OnLaw { consent: undecided, ..on_law() }).warnings.is_empty(), "{undecided:?}");
+    }
+    assert_eq!(check_on_law(&OnLaw { told_on: None, ..on_law() }).warnings, [Warning::ClientNotTold]);
+}
+
+#[test]
+fn what_is_known_about_the_appeal_is_not_asked_for_again() {
+    let known = [
+        Known { topic: "Odvolání", called: "Posudek lékaře".to_owned() },
+        Known { topic: "bydlení", called: "Nájemní smlouva".to_owned() },
+        Known { topic: "", called: "ze zákona".to_owned() },
+    ];
+    let warns = |topic: &str, known: &[&str]| {
+        let known = known.iter().map(|one| (*one).to_owned()).collect();
+        Some(Warning::KnownAlready { topic: topic.to_owned(), known })
+    };
+    assert_eq!(known_already(Some(" odvolani"), &known), warns("Odvolání", &["Posudek lékaře"]));
+    assert_eq!(known_already(Some("dávky"), &known), None);
+    assert_eq!(known_already(Some(""), &known), None, "no topic answers no topic");
+    assert_eq!(known_already(None, &known), warns("Odvolání, bydlení", &["Posudek lékaře", "Nájemní smlouva"]));
+    assert_eq!(known_already(None, &[]), None);
+    let tell = [ItemKind::Statement, ItemKind::Document, ItemKind::Assessment];
+    for kind in <ItemKind as crate::coded::Coded>::ALL {
+        assert_eq!(kind.answers_its_topic(), tell.contains(kind), "{kind:?}");
+    }
 }
 
 #[test]

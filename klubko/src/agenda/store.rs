@@ -8,6 +8,7 @@ use crate::kernel::id::{AppointmentId, FolderId, TaskId};
 use crate::{is_head_here, is_key_worker, is_substitute, listing, params, record, task_has_lapsed};
 use jiff::civil::Date;
 use rules::task::{Origin, Post};
+use uuid::Uuid;
 
 record! {
     /// A task of a folder, with the name of whom it is about and of whoever is to do it.
@@ -21,6 +22,7 @@ record! {
         pub due_on: Date,
         pub is_legal_deadline: bool,
         pub origin: Origin,
+        pub origin_id: Option<Uuid>,
         pub rule: String,
         pub position: Option<Post>,
         pub worker: String,
@@ -36,7 +38,7 @@ macro_rules! task_columns {
     () => {
         "t.id as id, t.version as version, t.folder_id as folder_id, p.given_name as given_name,
          p.family_name as family_name, t.what as what, t.due_on as due_on, t.is_legal_deadline as is_legal_deadline,
-         t.origin as origin, t.rule as rule, t.position as position,
+         t.origin as origin, t.origin_id as origin_id, t.rule as rule, t.position as position,
          coalesce(w.given_name || ' ' || w.family_name, '') as worker, t.done_at as done_at,
          coalesce(d.given_name || ' ' || d.family_name, '') as done_by, t.done_note as done_note,
          false as has_lapsed"
@@ -179,7 +181,7 @@ pub fn tasks_of(folder: &Folder) -> Result<Vec<Task>, Failure> {
     const ALL: &str = concat!(
         "select t.id as id, t.version as version, t.folder_id as folder_id, '' as given_name, '' as family_name,
                t.what as what, t.due_on as due_on, t.is_legal_deadline as is_legal_deadline, t.origin as origin,
-               t.rule as rule, t.position as position, coalesce(w.given_name || ' ' || w.family_name, '') as worker,
+               t.origin_id as origin_id, t.rule as rule, t.position as position, coalesce(w.given_name || ' ' || w.family_name, '') as worker,
                case when t.done_at <= $2 then t.done_at else null end as done_at,
                case when t.done_at <= $2 then coalesce(d.given_name || ' ' || d.family_name, '') else '' end as done_by,
                case when t.done_at <= $2 then t.done_note else '' end as done_note,

@@ -3,7 +3,7 @@
 use super::people::{self, WHO_AND_WHEN};
 use super::store::{self, Task};
 use super::words::{AppointmentLine, LAPSED, TaskLine};
-use crate::crossing;
+use crate::case_management;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::caseload::Caseload;
@@ -17,10 +17,12 @@ use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
+use crate::mentor_consultation;
 use crate::publication;
 use crate::tasks::{self as rows, NewTask};
 use askama::Template;
 use jiff::civil::Date;
+use rules::case_management::Part;
 use rules::moment::date_typed::Leaning;
 use rules::task::Origin;
 
@@ -112,7 +114,8 @@ pub fn set<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let folder = Folder::open(visit)?;
     let mut form = Form::typed(visit, "Úkol");
     let what = form.required("what", "Napište, co je potřeba udělat");
-    if let Some(warning) = crossing::overlap(&folder, &what)? {
+    let own = visit.viewer()?.service_name();
+    if let Some(warning) = case_management::overlap(&folder, &Part { area: "", part: &what, service: own })? {
         form.warn(warning.rule(), warning.cs());
     }
     let addressee = people::addressee(&mut form, &folder, WHO_AND_WHEN)?;
@@ -158,8 +161,21 @@ struct Finishing<'v> {
     folder: FolderHead,
     form: Form<'v>,
     task: TaskLine,
+    /// Where the deed is done that alone closes it.
+    waits_at: String,
     action: String,
     back: String,
+}
+
+/// The task of a peer mentor's note is closed by the note and by nothing else: ticked off by hand it would leave the
+/// consultation open for good, and nobody told of it.
+const WAITS_FOR_NOTE: &str = "Tento úkol uzavře až poznámka ke konzultaci. Napište ji, úkol se uzavře s\u{a0}ní";
+
+fn waits_at(folder: &Folder, task: &Task) -> Result<String, Failure> {
+    match task.origin_id.filter(|_| task.origin == Origin::MentorConsultation) {
+        Some(question) => Ok(mentor_consultation::note_owed(folder, question)?.unwrap_or_default()),
+        None => Ok(String::new()),
+    }
 }
 
 fn finishing_with<'v>(
@@ -170,8 +186,9 @@ fn finishing_with<'v>(
 ) -> Result<Finishing<'v>, Failure> {
     form.edits(task.version);
     let (action, back) = (folder.path(&format!("/tasks/{}/done", task.id)), folder.path("/tasks"));
-    let (page, head) = (Page::of(visit), folders::head(visit, folder, "tasks")?);
-    Ok(Finishing { page, folder: head, form, task: TaskLine::of(task, folder.today()), action, back })
+    let (page, head, waits_at) =
+        (Page::of(visit), folders::head(visit, folder, "tasks")?, waits_at(folder, task)?);
+    Ok(Finishing { page, folder: head, form, task: TaskLine::of(task, folder.today()), waits_at, action, back })
 }
 
 /// A task that somebody can still do.
@@ -192,7 +209,9 @@ pub fn finish<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let task = to_finish(visit, &folder)?;
     let mut form = Form::typed(visit, "Hotový úkol");
     let note = form.text("note");
-    if task.origin != Origin::ByHand && note.is_empty() {
+    if !waits_at(&folder, &task)?.is_empty() {
+        form.problem("note", WAITS_FOR_NOTE);
+    } else if task.origin != Origin::ByHand && note.is_empty() {
         form.problem("note", "Na tento úkol čeká pravidlo služby. Napište, proč ho uzavíráte ručně");
     }
     if !form.is_settled() {

@@ -14,6 +14,8 @@ pub struct TaskLine {
     pub folder: String,
     pub client: String,
     pub what: String,
+    /// Where it is done: the consultations for a peer mentor's note, otherwise the tasks of the folder.
+    pub at: String,
     pub who: String,
     /// `do st 25. 11. 2026`
     pub due: String,
@@ -50,6 +52,7 @@ impl TaskLine {
             folder: format!("/folders/{}", task.folder_id),
             client: name(&task.given_name, &task.family_name),
             what: task.what.clone(),
+            at: at(task),
             who: who(task),
             due: format!("do\u{a0}{}", format_cs::weekday_date(task.due_on)),
             distance: format_cs::relative(task.due_on, today),
@@ -62,6 +65,11 @@ impl TaskLine {
             outcome: outcome(task),
         }
     }
+}
+
+fn at(task: &Task) -> String {
+    let page = if task.origin == Origin::MentorConsultation { "mentor-consultations" } else { "tasks" };
+    format!("/folders/{}/{page}", task.folder_id)
 }
 
 fn who(task: &Task) -> String {

@@ -5,13 +5,16 @@
 //! For the workers of the folder. A team of two services runs on the client's consent only: without it no case is opened,
 //! and with its end the case stops. The other service sees in its own joined folder what the consent lets it see.
 
+mod known;
 mod linked;
 mod pages;
 mod people;
 mod store;
 
 use crate::kernel::route::Route;
+pub use known::{Purpose, ask_about_known, overlap};
 pub use linked::follow_key_worker;
+pub use pages::consented;
 use pages::{case, communication, end, helpers, lead, member, overview, part, participation, phase, proposal};
 use rules::access::Act;
 

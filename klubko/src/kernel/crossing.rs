@@ -15,7 +15,7 @@ use super::seeded;
 use super::visit::Visit;
 use bytes::Bytes;
 use jiff::civil::Date;
-use rules::access::{Because, decide_shared};
+use rules::access::{Because, GroundKind, decide_shared};
 use uuid::Uuid;
 
 /// A shared item, opened by somebody to whom it may come.
@@ -100,6 +100,12 @@ impl<'v> Crossing<'v> {
     /// The last day of the consent it rests on; none on a ground in the law.
     pub fn until(&self) -> Option<Date> {
         self.facts.valid_until
+    }
+
+    /// The ground in the law on which it rests: which one, how it was cited, why. None on a consent.
+    pub fn on_law(&self) -> Option<(GroundKind, &str, &str)> {
+        let kind = Some(self.facts.ground_kind()).filter(|kind| kind.is_in_the_law());
+        kind.map(|kind| (kind, self.facts.citation.as_str(), self.facts.reason.as_str()))
     }
 
     pub fn because(&self) -> Because {

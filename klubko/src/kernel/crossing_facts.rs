@@ -90,6 +90,10 @@ macro_rules! consent_says {
     (stopped) => {
         "exists (select 1 from shared_item_stop z where z.item_id = i.id)"
     };
+    // No consent is asked for: a ground in the law stands with its reason, and no withdrawal touches it.
+    (in_the_law) => {
+        "g.legal_ground in ('vital_interest', 'legal_duty') and g.reason <> ''"
+    };
     (withdrawn) => {
         "exists (select 1 from consent_withdrawal w where w.consent_id = c.id)"
     };
@@ -159,8 +163,9 @@ macro_rules! shared {
         concat!(
             "i.receiver_service_id = $1 and not ",
             $crate::consent_says!(stopped),
-            " and (g.legal_ground <> 'consent' and g.reason <> ''
-                   or exists (select 1 from consent c join consent_terms t on t.consent_id = c.id
+            " and (",
+            $crate::consent_says!(in_the_law),
+            " or exists (select 1 from consent c join consent_terms t on t.consent_id = c.id
                                where c.id = g.consent_id and ",
             $crate::consent_lets!(),
             " and ",

@@ -28,7 +28,8 @@ record! {
         pub(in crate::kernel) valid_until: Option<Date>,
         relation: Relation,
         legal_ground: String,
-        reason: String,
+        pub(in crate::kernel) reason: String,
+        pub(in crate::kernel) citation: String,
         consent_kind: Option<String>,
         decision: Option<Decision>,
         valid_from: Option<Date>,
@@ -49,7 +50,7 @@ const ITEM: &str = concat!(
             trim(b.title || ' ' || b.given_name || ' ' || b.family_name) as shared_by, i.shared_at as shared_at,
             c.valid_until as valid_until, ",
     item_relation!(),
-    " as relation, g.legal_ground as legal_ground, g.reason as reason, c.kind as consent_kind,
+    " as relation, g.legal_ground as legal_ground, g.reason as reason, g.citation as citation, c.kind as consent_kind,
       c.decision as decision, t.valid_from as valid_from, ",
     consent_says!(stopped),
     " as is_stopped, ",
@@ -84,8 +85,7 @@ pub(in crate::kernel) fn facts(visit: &Visit<'_>, item: Uuid) -> Result<Option<F
 impl Facts {
     /// As the policy takes it. A ground that nobody knows is a consent that was never given.
     pub(in crate::kernel) fn share(&self) -> Share {
-        let named = self.consent_kind.as_deref().unwrap_or(&self.legal_ground);
-        let kind = GroundKind::from_code(named).unwrap_or(GroundKind::CaseManagement);
+        let kind = self.ground_kind();
         let ground = Ground {
             kind,
             decision: self.decision,
@@ -100,5 +100,10 @@ impl Facts {
             has_reason: !self.reason.is_empty(),
         };
         Share { relation: self.relation, is_stopped: self.is_stopped, ground }
+    }
+
+    pub(in crate::kernel) fn ground_kind(&self) -> GroundKind {
+        let named = self.consent_kind.as_deref().unwrap_or(&self.legal_ground);
+        GroundKind::from_code(named).unwrap_or(GroundKind::CaseManagement)
     }
 }

@@ -1,5 +1,6 @@
 //! `consultations`: what was asked in favour of the client, what was answered, what the mentor still owes, who was told.
 
+use super::note::writes_note;
 use super::store::{self, Consultation, stage_of};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
@@ -45,7 +46,7 @@ pub fn page(visit: &Visit) -> Answer {
     Response::page(&List {
         page: Page::of(visit),
         folder: folders::head(visit, &folder, "consultations")?,
-        all: all.iter().map(|one| line(&folder, one, &receipts)).collect(),
+        all: all.iter().map(|one| line(&folder, one, &receipts)).collect::<Result<_, _>>()?,
         new: if is_mentor && folder.may(Act::AskMentorConsultation) {
             folder.path("/mentor-consultations/new")
         } else {
@@ -61,19 +62,19 @@ pub(super) fn visible(folder: &Folder) -> Result<Vec<Consultation>, Failure> {
     Ok(all.filter(|one| !is_mentor || one.mentor_id == me).collect())
 }
 
-fn line(folder: &Folder, one: &Consultation, receipts: &[Receipt]) -> Line {
+fn line(folder: &Folder, one: &Consultation, receipts: &[Receipt]) -> Result<Line, Failure> {
     let stage = stage_of(one);
     let to = one.receiver.as_deref().map(|service| format!(", {service}")).unwrap_or_default();
     let reason = DirectReason::from_code(&one.direct_reason).map(|reason| format!("Napřímo: {}", reason.cs()));
     let note = if one.reason_note.is_empty() { String::new() } else { format!(" ({})", one.reason_note) };
     let conclusion = one.conclusion.map(|one| one.cs().into_owned()).unwrap_or_default();
     let minutes = one.minutes.map(|minutes| count(minutes, "minuta", "minuty", "minut")).unwrap_or_default();
-    let may_note = stage == Stage::WaitsForNote && folder.viewer().is_ok_and(|me| me == one.mentor_id);
+    let may_note = stage == Stage::WaitsForNote && writes_note(folder, one)?;
     let told = receipts.iter().filter(|it| it.about_id == one.id).map(|it| match it.read_at {
         Some(at) => format!("{} – přečteno {}", it.name, moment(at)),
         None => format!("{} – zatím nepřečteno", it.name),
     });
-    Line {
+    Ok(Line {
         area: one.area.clone(),
         state: match stage {
             Stage::WaitsForAnswer => ("info", "čeká na odpověď"),
@@ -90,5 +91,5 @@ fn line(folder: &Folder, one: &Consultation, receipts: &[Receipt]) -> Line {
             .unwrap_or_default(),
         told: told.collect(),
         note: if may_note { folder.path(&format!("/mentor-consultations/{}/note", one.id)) } else { String::new() },
-    }
+    })
 }

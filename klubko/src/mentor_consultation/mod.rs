@@ -11,6 +11,7 @@ mod store;
 
 use crate::kernel::route::Route;
 use rules::access::Act;
+pub use note::note_owed;
 pub use store::{Consultation, NewAnswer, answer, asked, stage_of};
 
 pub fn routes() -> Vec<Route> {

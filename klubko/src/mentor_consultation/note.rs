@@ -13,13 +13,13 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::form::Form;
 use crate::kernel::format_cs::date;
-use crate::kernel::id::WorkerId;
 use crate::kernel::journal::Entry;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use crate::notices::{self, NewNotice};
 use crate::{record, tasks, ties};
 use askama::Template;
+use rules::access::Act;
 use rules::activity::{Form as ActForm, Kind};
 use rules::mentor::{Stage, may_note};
 use rules::notice::NoticeKind;
@@ -93,11 +93,33 @@ fn template<'v>(
     })
 }
 
-/// The mentor's own question that waits for his note.
+/// The mentor writes his own note. When he is in the folder no more, the key worker or the head does it for him: otherwise
+/// the consultation would stay open for good.
+pub(super) fn writes_note(folder: &Folder, one: &Consultation) -> Result<bool, Failure> {
+    if folder.viewer()? == one.mentor_id {
+        return Ok(true);
+    }
+    let is_here = ties::people_options(folder)?.iter().any(|(id, _)| *id == one.mentor_id.to_string());
+    Ok(!is_here && folder.may(Act::AssignWorker))
+}
+
+/// Where the note is written that a task waits for, while it is missing: the note itself, or for whoever only sees the task
+/// the list of consultations.
+pub fn note_owed(folder: &Folder, question: Uuid) -> Result<Option<String>, Failure> {
+    let waits = |one: &Consultation| one.id == question && stage_of(one) == Stage::WaitsForNote;
+    let Some(one) = store::of_folder(folder)?.into_iter().find(waits) else { return Ok(None) };
+    let page = if writes_note(folder, &one)? { format!("/{question}/note") } else { String::new() };
+    Ok(Some(folder.path(&format!("/mentor-consultations{page}"))))
+}
+
+/// The question that waits for the viewer's note.
 fn asked_for(visit: &Visit, folder: &Folder) -> Result<(Consultation, Told), Failure> {
-    let (id, me): (Uuid, WorkerId) = (visit.path("question")?, folder.viewer()?);
-    let one = visible(folder)?.into_iter().find(|one| one.id == id && one.mentor_id == me);
-    let (one, told) = (one.ok_or(Failure::Absent)?, Told::of(folder)?);
+    let id: Uuid = visit.path("question")?;
+    let one = visible(folder)?.into_iter().find(|one| one.id == id).ok_or(Failure::Absent)?;
+    if !writes_note(folder, &one)? {
+        return Err(Failure::Absent);
+    }
+    let told = Told::of(folder)?;
     match stage_of(&one) {
         Stage::WaitsForAnswer => Err(Failure::refused("Na dotaz zatím nikdo neodpověděl. Poznámku napište potom.")),
         Stage::Closed => Err(Failure::refused("Poznámka už je zapsaná a konzultace uzavřená.")),
@@ -111,11 +133,12 @@ pub fn page(visit: &Visit) -> Answer {
     let (one, told) = asked_for(visit, &folder)?;
     let mut form = Form::blank(visit, TITLE)?;
     let with = one.receiver.as_deref().map_or_else(|| one.addressee.clone(), |it| format!("pracovníky služby {it}"));
+    let who = if folder.viewer()? == one.mentor_id { "jsem" } else { one.mentor.as_str() };
     let day = date(clock::day_of(one.answered_at.unwrap_or(one.asked_at)));
     form.prefill(
         "text",
         format!(
-            "Dne {day} jsem s\u{a0}{with} konzultoval/a oblast: {}. Informoval/a jsem sociální pracovnici a vedoucí/ho \
+            "Dne {day} {who} s\u{a0}{with} konzultoval/a oblast: {}. Informováni byli sociální pracovnice a vedoucí \
              služby.",
             one.area
         ),

@@ -31,6 +31,11 @@ impl Law {
         let kept = self.0.iter().find(|(code, _)| code == provision.code());
         kept.map_or_else(|| starting(provision), |(_, text)| text.as_str())
     }
+
+    /// The same words where the provision is offered to be chosen; without words it is not, from the day they were taken.
+    pub fn offered(&self, provision: Provision) -> Option<&str> {
+        Some(self.cite(provision)).filter(|text| !text.is_empty())
+    }
 }
 
 /// What holds on a day; a provision that nobody stored is cited as the house brings it.
@@ -60,6 +65,8 @@ pub(super) fn starting(provision: Provision) -> &'static str {
         Provision::AgreementValidity => "§ 91 odst. 2 písm. h) zákona o sociálních službách",
         Provision::BasicCounselling => "§ 37 odst. 2 zákona o sociálních službách",
         Provision::Confidentiality => "§ 100 zákona o sociálních službách",
+        Provision::SharingVitalInterest => "čl. 6 odst. 1 písm. d) a čl. 9 odst. 2 písm. c) GDPR",
+        Provision::SharingLegalDuty => "čl. 6 odst. 1 písm. c) GDPR a zvláštního zákona, který povinnost ukládá",
     }
 }
 
@@ -86,7 +93,7 @@ pub fn list(visit: &Visit) -> Answer {
         let one = kept.iter().find(|one| one.code == provision.code());
         Line {
             what: provision.cs().into_owned(),
-            text: one.map_or_else(|| starting(*provision).to_owned(), |one| one.text.clone()),
+            text: said(one.map_or_else(|| starting(*provision), |one| one.text.as_str())),
             since: one.map_or_else(String::new, |one| date(one.valid_from)),
             who: one
                 .and_then(|one| Some(format!("{}, {}", one.by_name.clone()?, moment(one.recorded_at?))))
@@ -97,6 +104,11 @@ pub fn list(visit: &Visit) -> Answer {
     Response::page(&List { page: Page::of(visit), lines: Provision::ALL.iter().map(line).collect() })
 }
 
+/// The words, or that nobody can choose it now.
+fn said(text: &str) -> String {
+    if text.is_empty() { "nenabízí se".to_owned() } else { text.to_owned() }
+}
+
 #[derive(Template)]
 #[template(path = "settings/law_one.html")]
 struct One<'v> {
@@ -104,21 +116,23 @@ struct One<'v> {
     form: Form<'v>,
     what: String,
     action: String,
+    may_be_withheld: bool,
     /// Words, from when to when.
     history: Vec<(String, String)>,
 }
 
 fn template<'v>(visit: &'v Visit<'v>, desk: &Desk, provision: Provision, form: Form<'v>) -> Result<One<'v>, Failure> {
-    let said = |one: store::Kept| {
+    let lasted = |one: store::Kept| {
         let until = one.valid_to.map_or_else(String::new, |day| format!(" do {}", date(day)));
-        (one.text, format!("od {}{until}", date(one.valid_from)))
+        (said(&one.text), format!("od {}{until}", date(one.valid_from)))
     };
     Ok(One {
         page: Page::of(visit),
         form,
         what: provision.cs().into_owned(),
         action: format!("/settings/law/{}", provision.code()),
-        history: store::history(desk.db(), provision)?.into_iter().map(said).collect(),
+        may_be_withheld: provision.may_be_withheld(),
+        history: store::history(desk.db(), provision)?.into_iter().map(lasted).collect(),
     })
 }
 
@@ -131,7 +145,11 @@ pub fn page(visit: &Visit) -> Answer {
     let desk = Desk::open(visit)?;
     let provision = asked(visit)?;
     let mut form = Form::blank(visit, TITLE)?;
-    form.prefill("text", law(desk.db(), desk.today())?.cite(provision).to_owned());
+    let now = law(desk.db(), desk.today())?;
+    form.prefill("text", now.cite(provision).to_owned());
+    if now.offered(provision).is_none() {
+        form.prefill("withheld", "yes");
+    }
     form.prefill("valid_from", date(desk.today()));
     Response::page(&template(visit, &desk, provision, form)?)
 }
@@ -141,7 +159,9 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let desk = Desk::open(visit)?;
     let provision = asked(visit)?;
     let mut form = Form::typed(visit, TITLE);
-    let text = rules::text::tidy(&form.required("text", "Napište, jak se má ustanovení citovat"));
+    let is_withheld = provision.may_be_withheld() && form.ticked("withheld");
+    let text = if is_withheld { String::new() } else { form.required("text", "Napište, jak se má ustanovení citovat") };
+    let text = rules::text::tidy(&text);
     let from = form.date("valid_from", Leaning::Future);
     let newest = store::history(desk.db(), provision)?.first().map(|one| one.valid_from);
     if from.zip(newest).is_some_and(|(from, newest)| from < newest) {

@@ -1,9 +1,10 @@
 //! Asking another service for a delimited part of the commission: at once where there is danger in delay, or at the next
 //! meeting. What is needed for it goes with it, nothing more.
 
+use super::frame::{self, Frame, Said};
 use super::preview::{Preview, named};
-use super::share::already;
 use super::targets::{self, Target};
+use crate::case_management::{Purpose, ask_about_known};
 use crate::crossing::{self, NewGround, NewItem, NewPart};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
@@ -34,16 +35,10 @@ struct AskPage<'v> {
     page: Page<'v>,
     folder: FolderHead,
     form: Form<'v>,
-    topics: Vec<(String, String)>,
-    people: Vec<(String, String)>,
+    frame: Frame,
     routes: Vec<(&'static str, String)>,
     goals: Vec<(String, String)>,
-    documents: Vec<(String, String)>,
-    already: Vec<String>,
-    preview: Option<Preview>,
-    consent: String,
     action: String,
-    back: String,
 }
 
 /// Goals of the plan to which the step „řešeno ve spolupráci s …“ may belong.
@@ -58,20 +53,20 @@ fn template<'v>(
     targets: &[Target],
     (form, preview): (Form<'v>, Option<Preview>),
 ) -> Result<AskPage<'v>, Failure> {
+    let said = Said {
+        heading: "Požádat o převzetí části zakázky",
+        intro: "Druhá služba uvidí jen tuto žádost a dokument, který k ní přiložíte.",
+        send: "Odeslat žádost",
+        without: "Klient zatím nesouhlasí se sdílením s žádnou službou. Bez souhlasu se žádat nedá.",
+    };
     Ok(AskPage {
         page: Page::of(visit),
         folder: folders::head(visit, folder, "sharing")?,
         form,
-        topics: targets::options(targets),
-        people: targets::people(targets),
+        frame: Frame::of(folder, targets, said, (targets::open_people(targets), preview))?,
         routes: PartRoute::ALL.iter().map(|one| (one.code(), one.cs().into_owned())).collect(),
         goals: goals(folder)?,
-        documents: documents::options(folder)?,
-        already: already(folder)?,
-        preview,
-        consent: folder.path("/consents/case-management"),
         action: folder.path("/sharing/parts"),
-        back: folder.path("/sharing"),
     })
 }
 
@@ -107,6 +102,9 @@ fn read<'t>(form: &mut Form, folder: &Folder, targets: &'t [Target]) -> Result<O
         let said = check_part(&asked).into_iter().filter(|block| form.error(part_field(*block)).is_none());
         said.collect::<Vec<_>>().into_iter().for_each(|block| form.problem(part_field(block), block.cs()));
     }
+    if let Some(chosen) = &chosen {
+        ask_about_known(form, folder, Purpose::Ask { topic: &chosen.topic })?;
+    }
     let documents = documents::options(folder)?;
     let document = documents.into_iter().find(|(id, _)| *id == picked);
     let goal = goals(folder)?.into_iter().find(|(id, _)| *id == goal).and_then(|(id, _)| id.parse().ok());
@@ -134,7 +132,7 @@ impl Typed<'_> {
         Preview {
             service: self.chosen.target.name.clone(),
             people: named(&self.chosen.target.people, &self.receivers),
-            topic: self.chosen.topic.clone(),
+            rests: format!("téma {}", self.chosen.topic),
             title: self.part.clone(),
             marks: Preview::marks_in(&body),
             body,
@@ -151,9 +149,7 @@ pub fn ask<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         return Err(Response::form_again(&template(visit, &folder, &targets, (form, None))?));
     };
     let seen = typed.preview(&folder);
-    let mark = seen.digest();
-    if form.value("previewed") != mark {
-        form.restate("previewed", mark);
+    if !frame::was_seen(&mut form, &seen) {
         return Err(Response::form_again(&template(visit, &folder, &targets, (form, Some(seen)))?));
     }
     let mut change = pen.change(&folder)?;
@@ -188,6 +184,7 @@ pub fn ask<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         items: &items,
     };
     crossing::part(&mut change, &folder, &part)?;
+    form.keep_reasons(&mut change, Some(folder.id()), "shared_item", id)?;
     let what = format!("žádost o část zakázky, služba {}", typed.chosen.target.mark);
     change.commit(Entry::about(id, what).resting_on("R-095"));
     Ok(Response::see_other_saying(&folder.path("/sharing"), "part_asked"))

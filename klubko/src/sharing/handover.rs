@@ -1,6 +1,7 @@
 //! Handing over contacts with a written consent: the closed set of fields, named receivers, the sentence in the file
 //! . A no is written down as well, and then nothing crosses.
 
+use super::frame::Group;
 use super::handover_typed::{Typed, given, read, said};
 use super::targets::{self, Target};
 use crate::consent::{self, NewSharing, Terms};
@@ -38,7 +39,7 @@ struct HandoverPage<'v> {
     form: Form<'v>,
     given: Vec<(String, String)>,
     services: Vec<(String, String)>,
-    people: Vec<(String, String)>,
+    people: Vec<Group>,
     sources: Vec<(&'static str, String)>,
     injuries: Vec<(&'static str, String)>,
     action: String,
@@ -57,7 +58,7 @@ fn template<'v>(
         form,
         given: given(folder)?.iter().map(|one| (one.id.to_string(), said(one))).collect(),
         services: targets.iter().map(|one| (one.id.to_string(), one.name.clone())).collect(),
-        people: targets.iter().flat_map(|one| one.people.iter().cloned()).collect(),
+        people: targets::people(targets),
         sources: HandoverSource::ALL.iter().map(|one| (one.code(), one.cs().into_owned())).collect(),
         injuries: Injury::ALL.iter().map(|one| (one.code(), one.cs().into_owned())).collect(),
         action: folder.path("/sharing/handovers"),

@@ -5,6 +5,7 @@ use crate::kernel::answer::{Answer, Response};
 use crate::kernel::caseload::Caseload;
 use crate::kernel::failure::Failure;
 use crate::kernel::format_cs::{date, moment};
+use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
@@ -24,7 +25,7 @@ struct Inbox<'v> {
 pub struct Line {
     pub title: String,
     pub href: String,
-    pub what: &'static str,
+    pub what: String,
     pub kind: &'static str,
     pub badge: String,
     pub facts: String,
@@ -49,15 +50,9 @@ fn waits(one: &Received) -> bool {
 }
 
 fn line(one: Received, today: Date) -> Line {
-    let what = match one.kind {
-        ItemKind::Statement => "sdělení",
-        ItemKind::Document => "dokument",
-        ItemKind::Handover => "předané kontakty",
-        ItemKind::Part => "žádost o část zakázky",
-        ItemKind::Question => "dotaz peer mentora",
-    };
     let term = one.deadline_on.filter(|_| !one.is_answered).map(|day| super::sheet::countdown(day, today));
     let until = one.valid_until.map(|day| format!(" · souhlas do {}", date(day))).unwrap_or_default();
+    let until = if one.is_on_law() { " · ze zákona, bez souhlasu".to_owned() } else { until };
     let (kind, badge) = match (&term, one.is_answered, one.read_at) {
         (Some(term), ..) => ("bad", term.trim_start_matches(" · ").to_owned()),
         (None, true, _) => ("", "vyřízeno".to_owned()),
@@ -66,7 +61,7 @@ fn line(one: Received, today: Date) -> Line {
     };
     Line {
         href: format!("/shared/{}", one.id),
-        what,
+        what: one.kind.cs().into_owned(),
         kind,
         badge,
         facts: format!("{} · {} · {}{until}", one.from_service, moment(one.shared_at), one.shared_by),

@@ -11,7 +11,6 @@ use crate::kernel::journal::Entry;
 use crate::kernel::page::Page;
 use crate::kernel::visit::Visit;
 use askama::Template;
-use rules::access::Because;
 use rules::sharing::{ItemKind, PartAnswer};
 
 #[derive(Template)]
@@ -32,17 +31,15 @@ struct ItemPage<'v> {
     confirm: String,
 }
 
-/// „Souhlas klienta, téma odvolání, do 31. 12. 2026“.
+/// „Vidíte to, protože klient souhlasí se sdílením, téma odvolání, do 31. 12. 2026.“, or the ground in the law.
 pub(super) fn why(crossing: &Crossing) -> String {
-    match crossing.because() {
-        Because::Law => "Vidíte to, protože sdílení ukládá nebo dovoluje zákon.".to_owned(),
-        _ => {
-            let topic = crossing.topic();
-            let topic = if topic.is_empty() { String::new() } else { format!(", téma {topic}") };
-            let until = crossing.until().map(|day| format!(", do {}", date(day))).unwrap_or_default();
-            format!("Vidíte to, protože klient souhlasí se sdílením{topic}{until}.")
-        }
+    if let Some((ground, citation, reason)) = crossing.on_law() {
+        return format!("Vidíte to {}.", sheet::on_law(ground, citation, reason));
     }
+    let topic = crossing.topic();
+    let topic = if topic.is_empty() { String::new() } else { format!(", téma {topic}") };
+    let until = crossing.until().map(|day| format!(", do {}", date(day))).unwrap_or_default();
+    format!("Vidíte to, protože klient souhlasí se sdílením{topic}{until}.")
 }
 
 pub fn page(visit: &Visit) -> Answer {

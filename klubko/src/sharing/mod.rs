@@ -8,15 +8,18 @@ mod answer;
 mod ask;
 mod document;
 mod end_part;
+mod frame;
 mod handover;
 mod handover_typed;
 mod inbox;
 mod item;
 mod mentor;
 mod offer;
+mod on_law;
 mod own_folder;
 mod preview;
 mod print;
+mod refile;
 mod register;
 mod share;
 mod sheet;
@@ -36,6 +39,8 @@ pub fn routes() -> Vec<Route> {
         Route::form(Act::ShareItem, "/folders/{folder}/sharing", share::share),
         Route::page(Act::StopSharing, "/folders/{folder}/sharing/items/{shared}/stop", stop::page),
         Route::form(Act::StopSharing, "/folders/{folder}/sharing/items/{shared}/stop", stop::stop),
+        Route::page(Act::RefileItem, "/folders/{folder}/sharing/items/{shared}/topic", refile::page),
+        Route::form(Act::RefileItem, "/folders/{folder}/sharing/items/{shared}/topic", refile::refile),
         Route::page(AskForPart, "/folders/{folder}/sharing/parts/new", ask::page),
         Route::form(AskForPart, "/folders/{folder}/sharing/parts", ask::ask),
         Route::page(EndPart, "/folders/{folder}/sharing/parts/{part}/end", end_part::page),
@@ -50,7 +55,7 @@ pub fn routes() -> Vec<Route> {
         Route::page(Act::AnswerMentorQuestion, "/mentor-consultations/{question}", mentor::page),
         Route::form(Act::AnswerMentorQuestion, "/mentor-consultations/{question}", mentor::answer),
         Route::page(SeeSharedItem, "/shared/{item}", item::page),
-        Route::form(SeeSharedItem, "/shared/{item}/read", item::confirm),
+        Route::form(Act::ConfirmSharedItem, "/shared/{item}/read", item::confirm),
         Route::page(Act::DownloadSharedDocument, "/shared/{item}/document", document::hand_out),
         Route::page(AnswerPart, "/shared/{item}/answer", answer::page),
         Route::form(AnswerPart, "/shared/{item}/answer", answer::answer),

@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 pub(super) struct Preview {
     pub(super) service: String,
     pub(super) people: String,
-    pub(super) topic: String,
+    /// „téma odvolání“, or the ground in the law with its reason.
+    pub(super) rests: String,
     pub(super) title: String,
     pub(super) body: String,
     /// The document that goes with it, by its title.
@@ -21,7 +22,7 @@ pub(super) struct Preview {
 impl Preview {
     /// A mark of exactly what was previewed: what was changed after it is shown again before it crosses.
     pub(super) fn digest(&self) -> String {
-        let parts = [&self.service, &self.people, &self.topic, &self.title, &self.body, &self.document];
+        let parts = [&self.service, &self.people, &self.rests, &self.title, &self.body, &self.document];
         let mut hash = Sha256::new();
         parts.iter().for_each(|part| hash.update(format!("{}:{part}", part.len())));
         hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()

@@ -2,7 +2,7 @@
 //! commission are with whom, what was offered.
 
 use super::targets;
-use crate::crossing::{self, Reading, Rests, Sent};
+use crate::crossing::{self, Kept, Reading, Rests, Sent};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::clock::day_of;
@@ -49,7 +49,10 @@ struct Line {
     state: String,
     facts: String,
     read: Vec<String>,
+    /// Reasons that answered warnings.
+    reasons: String,
     stop: String,
+    refile: String,
 }
 
 /// A part of the commission that is with another service, or came from one.
@@ -147,32 +150,32 @@ pub(super) fn state(rests: Rests) -> (&'static str, String) {
 }
 
 fn sent(folder: &Folder) -> Result<Vec<Line>, Failure> {
-    let (at, readings) = (folder.as_of(), crossing::readings(folder)?);
-    let may_stop = !folder.is_past() && folder.may(Act::StopSharing);
-    Ok(crossing::sent(folder)?.into_iter().map(|one| line(folder, one, &readings, at, may_stop)).collect())
+    let (readings, kept) = (crossing::readings(folder)?, crossing::kept(folder)?);
+    Ok(crossing::sent(folder)?.into_iter().map(|one| line(folder, one, &readings, &kept)).collect())
 }
 
-fn line(folder: &Folder, one: Sent, readings: &[Reading], at: i64, may_stop: bool) -> Line {
+fn line(folder: &Folder, one: Sent, readings: &[Reading], kept: &[Kept]) -> Line {
+    let (at, may) = (folder.as_of(), |act| !folder.is_past() && folder.may(act));
     let rests = one.rests(at);
     let (kind, state) = state(rests);
     let read = |it: &Reading| match it.read_at {
         Some(at) => format!("{}: přečteno {}", it.worker, moment(at)),
         None => format!("{}: zatím nepřečteno", it.worker),
     };
-    let stop = if may_stop && rests == Rests::InForce {
-        folder.path(&format!("/sharing/items/{}/stop", one.id))
-    } else {
-        String::new()
+    let way = |holds: bool, page: &str| {
+        if holds { folder.path(&format!("/sharing/items/{}/{page}", one.id)) } else { String::new() }
     };
-    let topic = if one.topic.is_empty() { String::new() } else { format!(" · téma {}", one.topic) };
+    let on = super::sheet::rests_on(&one);
     Line {
-        facts: format!("{}{topic} · {} · {}", one.to_service, moment(one.shared_at), one.shared_by),
+        stop: way(may(Act::StopSharing) && rests == Rests::InForce, "stop"),
+        refile: way(may(Act::RefileItem) && super::refile::may_move(&one, at), "topic"),
+        facts: format!("{} · {} · {on} · {} · {}", one.to_service, one.kind.cs(), moment(one.shared_at), one.shared_by),
+        reasons: Kept::about(kept, one.id),
         title: one.title,
         body: one.body,
         kind,
         state,
         read: readings.iter().filter(|it| it.item_id == one.id).map(read).collect(),
-        stop,
     }
 }
 

@@ -1,13 +1,33 @@
 //! Words that several pages of sharing say alike: the state of a part, the countdown to a term, the lines of the sheet.
 
-use crate::crossing::{Answer, Sheet};
+use crate::crossing::{Answer, Sent, Sheet};
 use crate::folders::phone;
 use crate::kernel::clock::day_of;
 use crate::kernel::format_cs::{date, plural};
 use crate::kernel::messages_cs::InCzech;
 use jiff::civil::Date;
+use rules::access::GroundKind;
 use rules::coded::Coded;
 use rules::sharing::{Injury, PartAnswer, days_left};
+
+/// `ze zákona, bez souhlasu klienta: životně důležitý zájem podle čl. 6 …; důvod: hrozí mu zástava dechu`
+pub(super) fn on_law(ground: GroundKind, citation: &str, reason: &str) -> String {
+    format!("ze zákona, bez souhlasu klienta: {} podle {citation}; důvod: {reason}", ground.cs())
+}
+
+/// On what an item rests, for whoever shared it and for the client.
+pub(super) fn rests_on(one: &Sent) -> String {
+    if let Some(ground) = one.on_law() {
+        let told = one.told_on.map_or_else(
+            || "klientovi zatím neřečeno".to_owned(),
+            |day| format!("klientovi řečeno {}", date(day)),
+        );
+        return format!("{}; {told}", on_law(ground, &one.citation, &one.reason));
+    }
+    let topic = if one.topic.is_empty() { String::new() } else { format!("téma {}, ", one.topic) };
+    let given = one.given_on.map(|day| format!(" z\u{a0}{}", date(day))).unwrap_or_default();
+    format!("{topic}souhlas{given}")
+}
 
 /// The badge of a part that is with another service.
 pub(super) fn part_state(one: &Answer) -> (&'static str, String) {

@@ -1,5 +1,6 @@
 //! The other services of the provider as somewhere to send to: what the client's consent lets cross there, and to whom.
 
+use super::frame::Group;
 use crate::crossing::{self, Topics};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
@@ -73,9 +74,15 @@ pub(super) fn options(targets: &[Target]) -> Vec<(String, String)> {
     targets.iter().flat_map(Target::options).collect()
 }
 
-/// People of the services to which something may cross.
-pub(super) fn people(targets: &[Target]) -> Vec<(String, String)> {
-    targets.iter().filter(|one| !one.topics.is_empty()).flat_map(|one| one.people.iter().cloned()).collect()
+/// Workers of every other service, each service for itself.
+pub(super) fn people(targets: &[Target]) -> Vec<Group> {
+    targets.iter().map(|one| (one.name.clone(), one.people.clone())).collect()
+}
+
+/// Those of the services to which a consent lets something cross.
+pub(super) fn open_people(targets: &[Target]) -> Vec<Group> {
+    let open = targets.iter().filter(|one| !one.topics.is_empty());
+    open.map(|one| (one.name.clone(), one.people.clone())).collect()
 }
 
 /// Reads what was chosen; a consent that ended in the meantime is not among the choices any more.

@@ -1,9 +1,10 @@
-//! What crossed between the two services at Nádražní: one statement that was read, and a part of the commission that waits for
-//! an answer.
+//! What crossed between the two services at Nádražní: one statement that was read, a part of the commission that waits for an
+//! answer, and one thing that was told because a life depends on it.
 
 use super::people::{OSP, PM};
 use super::planting::{moment, worker};
 use crate::kernel::db::{Plant, Result};
+use crate::kernel::id::WorkerId;
 use crate::params;
 use uuid::Uuid;
 
@@ -23,7 +24,9 @@ struct Item {
     at: &'static str,
 }
 
-const ITEMS: [Item; 2] = [
+const ON_LAW: u128 = 3;
+
+const ITEMS: [Item; 3] = [
     Item {
         n: 1,
         kind: "statement",
@@ -32,6 +35,13 @@ const ITEMS: [Item; 2] = [
         at: "2026-02-18T13:20",
     },
     Item { n: 2, kind: "part", title: PART, body: ASKED, at: "2026-03-02T10:40" },
+    Item {
+        n: ON_LAW,
+        kind: "statement",
+        title: "Prudká alergie na latex",
+        body: "Při styku s latexem přestává dýchat. Adrenalin nosí v levé kapse vozíku.",
+        at: "2026-02-24T18:50",
+    },
 ];
 
 pub(super) fn cross(plant: Plant<'_>) -> Result<()> {
@@ -50,9 +60,9 @@ fn share(plant: Plant<'_>, item: &Item) -> Result<()> {
         select $1, folder_id, $3, $4, $5, $6, $7, $8, $9
           from person_version where family_name = $2 and replaced_at is null";
     const GROUND: &str = "
-        insert into shared_item_ground (item_id, version, folder_id, legal_ground, consent_id, topic, reason,
+        insert into shared_item_ground (item_id, version, folder_id, legal_ground, consent_id, topic, reason, citation,
                                         recorded_at, recorded_by)
-        select $1, 1, c.folder_id, 'consent', c.id, $3, '', $4, $5
+        select $1, 1, c.folder_id, 'consent', c.id, $3, '', '', $4, $5
           from consent c join person_version p on p.folder_id = c.folder_id and p.replaced_at is null
          where p.family_name = $2 and c.kind = 'case_management' order by c.given_at desc limit 1";
     const RECEIVER: &str = "
@@ -60,8 +70,23 @@ fn share(plant: Plant<'_>, item: &Item) -> Result<()> {
         select $1, folder_id, $3 from person_version where family_name = $2 and replaced_at is null";
     let (at, by, lenka) = (moment(item.at)?, worker("rampova")?, worker("paterni")?);
     plant(ITEM, params![id(item.n), FAMILY, PM, OSP, item.kind, item.title, item.body, at, by])?;
+    if item.n == ON_LAW {
+        return on_law(plant, (at, by)).and_then(|()| plant(RECEIVER, params![id(item.n), FAMILY, lenka]));
+    }
     plant(GROUND, params![id(item.n), FAMILY, TOPIC, at, by])?;
     plant(RECEIVER, params![id(item.n), FAMILY, lenka])
+}
+
+/// Nobody could ask him before the morning; he was told afterwards.
+fn on_law(plant: Plant<'_>, (at, by): (i64, WorkerId)) -> Result<()> {
+    const GROUND: &str = "
+        insert into shared_item_ground (item_id, version, folder_id, legal_ground, topic, reason, citation, told_on,
+                                        recorded_at, recorded_by)
+        select $1, 1, p.folder_id, 'vital_interest', '', $3, l.text, '2026-02-25', $4, $5
+          from person_version p join legal_reference l on l.code = 'sharing_vital_interest'
+         where p.family_name = $2 and p.replaced_at is null";
+    const WHY: &str = "Jde o život: poradna s ním jede ráno na montáž plošiny a do té doby se ho nezeptáme.";
+    plant(GROUND, params![id(ON_LAW), FAMILY, WHY, at, by])
 }
 
 fn ask(plant: Plant<'_>) -> Result<()> {

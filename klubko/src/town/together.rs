@@ -203,12 +203,18 @@ fn consent(plant: Plant<'_>) -> Result<()> {
         viktor!(),
         ", 'doprava a pomůcky', 0)"
     );
+    const OTHER_TOPIC: &str = concat!(
+        "insert into consent_topic (consent_id, folder_id, topic, position) values ($2, ",
+        viktor!(),
+        ", 'dávky', 1)"
+    );
     let (id, at, iva) = (id(20), moment(BEGUN)?, worker("rampova")?);
     let (wording, extent) = ("Souhlasím, aby si obě služby řekly, co potřebuji na cestách.", "co umí a nač čeká");
     plant(STATEMENT, params![PM, id])?;
     plant(CONSENT, params![PM, id, wording, extent, at, day_of(at), iva])?;
     plant(TERMS, params![PM, id, OSP, extent, day_of(at)])?;
-    plant(TOPIC, params![PM, id])
+    plant(TOPIC, params![PM, id])?;
+    plant(OTHER_TOPIC, params![PM, id])
 }
 
 /// The two services meet once in a fortnight; the next time about Viktor too.

@@ -142,6 +142,19 @@ fn shared() -> String {
             }
         }
     }
+    for kind in [GroundKind::VitalInterest, GroundKind::LegalDuty] {
+        let in_force = grounds()[0].1;
+        let of_law = Ground { kind, decision: Some(Decision::Dissent), is_withdrawn: true, has_reason: true, ..in_force };
+        let states = [("with_reason", of_law, false), ("no_reason", Ground { has_reason: false, ..of_law }, false)];
+        for (name, ground, is_stopped) in states.into_iter().chain([("stopped", of_law, true)]) {
+            text = format!("{}\n{:28}", text.trim_end(), format!("{} {name}", kind.code()));
+            for relation in Relation::ALL {
+                let share = Share { relation: *relation, is_stopped, ground };
+                let verdict = decide_shared(Subject::SocialWorker, &share, Act::SeeSharedItem, date(2026, 6, 1));
+                write!(text, "{:13}", letter(verdict)).unwrap();
+            }
+        }
+    }
     let acts: Vec<&str> = acts(Scope::Shared).map(Coded::code).collect();
     format!("{}\n\nfor {}; whoever does not work with clients: nothing\n", text.trim_end(), acts.join(", "))
 }

@@ -33,9 +33,13 @@ pub enum State {
     Inward,
     NoExtent,
     Stopped,
+    /// It rests on the law, whatever the client decided.
+    OnLaw,
+    OnLawWithoutReason,
+    OnLawStopped,
 }
 
-const STATES: [State; 14] = [
+const STATES: [State; 17] = [
     State::Whole,
     State::LastDay,
     State::Expired,
@@ -50,6 +54,9 @@ const STATES: [State; 14] = [
     State::Inward,
     State::NoExtent,
     State::Stopped,
+    State::OnLaw,
+    State::OnLawWithoutReason,
+    State::OnLawStopped,
 ];
 
 impl State {
@@ -58,7 +65,7 @@ impl State {
             Self::LastDay => Given { until: "2026-05-04", ..TO_OSP },
             Self::Expired => Given { until: "2026-05-03", ..TO_OSP },
             Self::FirstDay => Given { given_on: "2026-05-04", ..TO_OSP },
-            Self::Dissent => Given { decision: "dissent", ..TO_OSP },
+            Self::Dissent | Self::OnLaw | Self::OnLawWithoutReason => Given { decision: "dissent", ..TO_OSP },
             Self::OtherTopic => Given { topics: &["bydlení"], ..TO_OSP },
             Self::Inward => Given { direction: "inward", ..TO_OSP },
             _ => TO_OSP,
@@ -70,7 +77,7 @@ impl State {
         let given = self.given();
         let valid_from = if self == Self::NotYetValid { date(2026, 5, 5) } else { given.given_on.parse().unwrap() };
         Ground {
-            kind: GroundKind::CaseManagement,
+            kind: if self.is_on_law() { GroundKind::VitalInterest } else { GroundKind::CaseManagement },
             decision: Decision::from_code(given.decision),
             is_withdrawn: matches!(self, Self::Withdrawn | Self::WithdrawnTomorrow),
             is_superseded: matches!(self, Self::Superseded | Self::DissentThere),
@@ -80,8 +87,16 @@ impl State {
             covers_topic: self != Self::OtherTopic,
             allows_direction: self != Self::Inward,
             names_receiver: true,
-            has_reason: false,
+            has_reason: matches!(self, Self::OnLaw | Self::OnLawStopped),
         }
+    }
+
+    fn is_on_law(self) -> bool {
+        matches!(self, Self::OnLaw | Self::OnLawWithoutReason | Self::OnLawStopped)
+    }
+
+    fn is_stopped(self) -> bool {
+        matches!(self, Self::Stopped | Self::OnLawStopped)
     }
 }
 
@@ -103,7 +118,7 @@ pub fn make(town: &Town, n: i64, relation: Relation, state: State) -> Case {
     let consent = decided(town, &format!("/folders/{}", sender.folder), &state.given());
     spoil(town, state, (&sender, &own), consent);
     let (item, title) = (Uuid::new_v4(), format!("Zz{n}nazev"));
-    share(town, &sender, (item, &title), consent);
+    share(town, &sender, (item, &title), (state, consent));
     let receiver = match relation {
         Relation::Receiver | Relation::Excluded => Some("poradna"),
         Relation::Substitute => Some("paterni"),
@@ -117,12 +132,12 @@ pub fn make(town: &Town, n: i64, relation: Relation, state: State) -> Case {
         Relation::Excluded => town.plant_exclusion(if n % 2 == 0 { sender } else { own }, "poradna"),
         _ => {}
     }
-    if state == State::Stopped {
+    if state.is_stopped() {
         let by = worker("rampova");
         let row = [("item_id", item.into()), ("folder_id", sender.folder.into()), ("recorded_by", by.into())];
         town.plant_row("shared_item_stop", &row);
     }
-    Case { item, title, share: Share { relation, is_stopped: state == State::Stopped, ground: state.ground() } }
+    Case { item, title, share: Share { relation, is_stopped: state.is_stopped(), ground: state.ground() } }
 }
 
 fn join(town: &Town, sender: &Planted, own: &Planted) {
@@ -137,7 +152,7 @@ fn join(town: &Town, sender: &Planted, own: &Planted) {
     town.plant_row("folder_join", &row);
 }
 
-fn share(town: &Town, sender: &Planted, (item, title): (Uuid, &str), consent: Uuid) {
+fn share(town: &Town, sender: &Planted, (item, title): (Uuid, &str), (state, consent): (State, Uuid)) {
     let row = [
         ("id", Value::from(item)),
         ("folder_id", sender.folder.into()),
@@ -154,10 +169,10 @@ fn share(town: &Town, sender: &Planted, (item, title): (Uuid, &str), consent: Uu
         ("item_id", Value::from(item)),
         ("version", 1.into()),
         ("folder_id", sender.folder.into()),
-        ("legal_ground", "consent".into()),
-        ("consent_id", Value::from(Some(consent))),
+        ("legal_ground", if state.is_on_law() { "vital_interest" } else { "consent" }.into()),
+        ("consent_id", Value::from((!state.is_on_law()).then_some(consent))),
         ("topic", "odvolání".into()),
-        ("reason", "".into()),
+        ("reason", if state.ground().has_reason { "hrozí zástava dechu" } else { "" }.into()),
         ("recorded_by", worker("rampova").into()),
     ];
     town.plant_row("shared_item_ground", &ground);

@@ -77,9 +77,9 @@ fn a_thousand_like(town: &Town, item: Uuid) {
         select $1, folder_id, service_id, receiver_service_id, kind, 'Zztisic', body, shared_at, shared_by
           from shared_item where id = $2";
     const GROUND: &str = "
-        insert into shared_item_ground (item_id, version, folder_id, legal_ground, consent_id, topic, reason,
+        insert into shared_item_ground (item_id, version, folder_id, legal_ground, consent_id, topic, reason, citation,
                                         recorded_at, recorded_by)
-        select $1, version, folder_id, legal_ground, consent_id, topic, reason, recorded_at, recorded_by
+        select $1, version, folder_id, legal_ground, consent_id, topic, reason, citation, recorded_at, recorded_by
           from shared_item_ground where item_id = $2";
     const RECEIVER: &str = "
         insert into shared_item_receiver (item_id, folder_id, worker_id)

@@ -174,6 +174,57 @@ fn the_answer_is_reported_on_behalf_and_the_note_with_both_notices_closes_it() {
 }
 
 #[test]
+fn the_task_of_the_note_is_closed_by_the_note_and_by_nothing_else() {
+    for town in Town::everywhere() {
+        let client = accompanied(&town);
+        let house = town.at(ASKED);
+        let (jan, iva, eva) = (house.worker("vozik"), house.worker("rampova"), house.worker("poradna"));
+        ask(&jan, &client, DIRECTLY).must_be(303);
+        let page = question(&eva);
+        answer(&eva, &page, &[]).must_be(303);
+        let note = format!("{}/note", client.page(&page));
+        let done = iva.see(&client.page("/tasks")).address(&client.page("/tasks/"), "/done");
+        let seen = iva.see(&done);
+        seen.must_say("Tento úkol uzavře až stručná poznámka ke konzultaci.").must_not_say("Jak to dopadlo");
+        assert!(seen.body().contains(&format!("href=\"{}\"", client.page("/mentor-consultations"))), "the way there");
+        let token = uuid::Uuid::new_v4().to_string();
+        let service = klubko::town::PM.to_string();
+        let by_hand = [("note", "hotovo"), ("version", "1"), ("token", token.as_str()), ("service", service.as_str())];
+        iva.post(&done, &by_hand).must_be(422).must_say("Tento úkol uzavře až poznámka ke konzultaci.");
+        let open = "select count(*) as n from task where folder_id = $1 and rule = 'r107' and done_at is null";
+        assert_eq!(stage::count(&town, open, &client.page("")), 1);
+        iva.see(&note).must_be(404);
+        jan.see("/tasks").must_say("Napsat stručnou poznámku");
+        assert!(jan.see("/tasks").body().contains(&client.page("/mentor-consultations")), "Jan's way to the note");
+        jan.fill(&note, &note, &[("text", "Konzultoval jsem příspěvek."), ("minutes", "35")]).must_be(303);
+        assert_eq!(stage::count(&town, open, &client.page("")), 0);
+        iva.see(&client.page("/mentor-consultations")).must_say("uzavřeno");
+    }
+}
+
+#[test]
+fn when_the_mentor_is_gone_the_key_worker_writes_the_note_for_him() {
+    for town in Town::everywhere() {
+        let client = accompanied(&town);
+        let house = town.at(ASKED);
+        let (jan, iva, eva) = (house.worker("vozik"), house.worker("rampova"), house.worker("poradna"));
+        ask(&jan, &client, DIRECTLY).must_be(303);
+        let page = question(&eva);
+        answer(&eva, &page, &[]).must_be(303);
+        let note = format!("{}/note", client.page(&page));
+        iva.see(&note).must_be(404);
+        town.tamper("update assignment set ended_at = 1");
+        jan.see(&note).must_be(404);
+        let done = iva.see(&client.page("/tasks")).address(&client.page("/tasks/"), "/done");
+        assert!(iva.see(&done).body().contains(&format!("href=\"{note}\"")), "the way to the note");
+        iva.see(&note).must_say("Jan Vozík s pracovníky služby OSP Páteřník konzultoval/a oblast");
+        iva.fill(&note, &note, &[("text", "Jan konzultoval příspěvek."), ("minutes", "35")]).must_be(303);
+        iva.see(&client.page("/mentor-consultations")).must_say("uzavřeno");
+        iva.see(&client.page("/tasks")).must_say("poznámka je zapsaná");
+    }
+}
+
+#[test]
 fn nobody_else_asks_this_way_and_an_excluded_worker_reads_no_notice() {
     for town in Town::everywhere() {
         let client = accompanied(&town);

@@ -5,6 +5,7 @@ use super::common::sharing::{TOMAS, VLASTA, newest};
 use super::common::stage::{self, worker};
 use super::common::{Heard, Town, Worker};
 use klubko::town::PM;
+use rules::units::{CountingMode, units_of};
 
 /// On Tuesday 10 February 2026 in RÚ Vzorkov.
 const THEN: &str = "2026-02-10T15:00";
@@ -110,6 +111,62 @@ fn n1_to_n4_nothing_more_nothing_less_and_never_on_a_spoken_word() {
             assert_eq!(stage::count(&town, none, &folder), 0, "{table}");
         }
         house.worker("kolecko").see("/shared").must_say("Zatím s vámi nikdo nic nesdílí.");
+    }
+}
+
+#[test]
+fn a_worker_of_another_service_cannot_be_named_and_nothing_typed_is_lost() {
+    for town in Town::everywhere() {
+        let folder = tomas(&town);
+        let house = town.at(THEN);
+        let lenka = house.worker("paterni");
+        let page = lenka.see(&format!("{folder}/sharing/handovers/new"));
+        page.must_say("Jen ze služby, kterou jste vybrali").must_say("SAS Podhůří").must_say("Mgr. Šárka Podhorská");
+        let stranger = worker("podhorska");
+        let refused = hand_over(&lenka, &folder, &[("receivers", &stranger)]);
+        refused.must_be(422).must_say("Vyberte jen pracovníky služby PM Páteřník");
+        for kept in ["Olomoucký kraj", "RÚ Vzorkov", "tomas.fiktivni@priklad.cz", "10. 2. 2026"] {
+            assert!(refused.body().contains(kept), "{kept} is lost");
+        }
+        assert!(refused.body().contains(&format!("value=\"{stranger}\" checked")), "who was ticked stays ticked");
+        assert_eq!(stage::count(&town, "select count(*) as n from shared_item where folder_id = $1", &folder), 0);
+    }
+}
+
+#[test]
+fn o1_o2_what_lenka_did_for_both_counts_as_one_intervention_and_one_contact() {
+    for town in Town::everywhere() {
+        let house = town.at(THEN);
+        let lenka = house.worker("paterni");
+        for (caller, minutes, units) in [(&TOMAS, "35", "1 intervence"), (&VLASTA, "25", "1 kontakt")] {
+            let folder = stage::folder(&town, caller, "2026-02-10T13:00", None);
+            let page = format!("{folder}/records");
+            let typed = [
+                ("kind", "negotiation"),
+                ("day", "10. 2. 2026"),
+                ("time", "14:00"),
+                ("minutes", minutes),
+                ("body", "Mluvili jsme o peer mentoringu."),
+            ];
+            lenka.fill(&format!("{page}/new"), &page, &typed).must_be(303);
+            lenka.see(&format!("{folder}/timeline")).must_say(units);
+            let given = (caller.given, caller.family);
+            hand_over(
+                &lenka,
+                &folder,
+                &[
+                    ("given_name", given.0),
+                    ("family_name", given.1),
+                    ("decision", if caller.given == "Tomáš" { "consent" } else { "dissent" }),
+                ],
+            )
+            .must_be(303);
+            lenka.see(&format!("{folder}/timeline")).must_say(units);
+            let kept = "select cast(sum(minutes) as bigint) as n from activity_version where folder_id = $1 and replaced_at is null";
+            let kept = u32::try_from(stage::count(&town, kept, &folder)).unwrap();
+            assert_eq!(kept.to_string(), minutes, "the handover itself is no act");
+            assert_eq!(units_of(kept, CountingMode::Event).reported(), 1);
+        }
     }
 }
 

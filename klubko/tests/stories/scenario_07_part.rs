@@ -5,6 +5,7 @@ use super::common::sharing::{self, TO_OSP, asks, decided, marek, newest, preview
 use super::common::stage::{self, worker};
 use super::common::{Heard, Town, Worker};
 use klubko::town::OSP;
+use rules::units::{CountingMode, Units, units_of};
 use uuid::Uuid;
 
 /// On Monday 4 May 2026 at 10:15.
@@ -47,6 +48,38 @@ fn o1_the_appeal_is_taken_up_with_its_term_and_the_plan_says_with_whom() {
         assert_eq!(stage::count(&town, note, &folder), 1, "the unwritten plan says it");
         eva.see(&folder).must_be(404);
         iva.see(&own).must_be(404);
+    }
+}
+
+#[test]
+fn o1_seventy_minutes_on_the_appeal_are_reported_by_the_counselling_alone() {
+    for town in Town::everywhere() {
+        let (folder, _) = asked(&town);
+        let house = town.at(THEN);
+        let taken = accepts(&house.worker("poradna"), &[]);
+        taken.must_be(303);
+        let own = taken.location.split('?').next().unwrap().to_owned();
+        drop(house);
+        let house = town.at("2026-05-05T12:00");
+        let eva = house.worker("poradna");
+        let page = format!("{own}/records");
+        let typed = [
+            ("kind", "on_behalf"),
+            ("day", "5. 5. 2026"),
+            ("time", "9:00"),
+            ("minutes", "70"),
+            ("body", "Odvolání je sepsané."),
+        ];
+        eva.fill(&format!("{page}/new"), &page, &typed).must_be(303);
+        eva.see(&format!("{own}/timeline")).must_say("1 intervence");
+        let of_day = "select cast(coalesce(sum(minutes), 0) as bigint) as n from activity_version
+                       where folder_id = $1 and starts_on = '2026-05-05' and replaced_at is null";
+        assert_eq!(stage::count(&town, of_day, &folder), 0, "the sender's service reports nothing of it");
+        let minutes = u32::try_from(stage::count(&town, of_day, &own)).unwrap();
+        let event = Units { interventions: 1, ..Units::default() };
+        assert_eq!(units_of(minutes, CountingMode::Event), event);
+        let blocks = Units { interventions: 2, contacts: 1, ..Units::default() };
+        assert_eq!(units_of(minutes, CountingMode::Blocks), blocks);
     }
 }
 
@@ -131,6 +164,9 @@ fn what_is_shared_is_read_confirmed_and_stopped() {
         eva.see(&item).must_say("Přiznán stupeň II").must_say("téma dávky");
         lenka.see(&item).must_be(404);
         eva.fill(&item, &format!("{item}/read"), &[]).must_be(303);
+        let confirmed =
+            "select count(*) as n from journal where concerns_id = $1 and act = 'confirm_shared_item' and purpose <> ''";
+        assert_eq!(stage::count(&town, confirmed, &folder), 1, "a deed of its own, not a look");
         let own = iva.see(&action);
         own.must_say("Mgr. Eva Poradná: přečteno 4. 5. 2026 10:15");
         let stop = own.address(&format!("{folder}/sharing/items/"), "/stop");

@@ -39,6 +39,8 @@ coded! {
         SeeInspected = "see_inspected",
         // One item that another service shared.
         SeeSharedItem = "see_shared_item",
+        /// „Potvrdit přečtení“: the sender sees when.
+        ConfirmSharedItem = "confirm_shared_item",
         /// A shared document leaves the house in the reader's hands.
         DownloadSharedDocument = "download_shared_document",
         /// A part of the commission is taken up, or there is no capacity for it.
@@ -152,6 +154,8 @@ coded! {
         /// One statement or one document, after a preview.
         ShareItem = "share_item",
         StopSharing = "stop_sharing",
+        /// Another topic of the same consent (D20).
+        RefileItem = "refile_item",
         /// The closed set of contacts to another service.
         HandOverData = "hand_over_data",
         /// Another service is asked for a part of the commission.
@@ -211,7 +215,8 @@ impl Act {
             | Self::SeeServiceOverview | Self::SeeServiceReadiness | Self::SeeInspected | Self::SeeSharedWithUs | Self::SeeNotices
             | Self::SeeMeetings => Scope::Caseload,
             Self::SeeMeeting | Self::SeeMinutes | Self::RunMeeting | Self::PrintMeeting => Scope::Meeting,
-            Self::SeeSharedItem | Self::DownloadSharedDocument | Self::AnswerPart | Self::TakeUpHandover => Scope::Shared,
+            Self::SeeSharedItem | Self::ConfirmSharedItem | Self::DownloadSharedDocument | Self::AnswerPart
+            | Self::TakeUpHandover => Scope::Shared,
             Self::SeeFirstContacts | Self::TakeFirstContact => Scope::Desk,
             Self::SeeRefusedApplicants => Scope::Desk,
             Self::SeeMentorQuestions | Self::AnswerMentorQuestion => Scope::Desk,
@@ -234,7 +239,7 @@ impl Act {
             | Self::AddAttachment | Self::StrikeOutAttachment
             | Self::SeeCaseManagement | Self::PrintCaseManagement | Self::LeadCaseManagement
             | Self::SeeMeetingOutputs | Self::BringToMeeting | Self::WriteMeetingOutput
-            | Self::SeeSharing | Self::PrintSharing | Self::ShareItem | Self::StopSharing | Self::HandOverData
+            | Self::SeeSharing | Self::PrintSharing | Self::ShareItem | Self::StopSharing | Self::RefileItem | Self::HandOverData
             | Self::AskForPart | Self::EndPart | Self::OfferService
             | Self::SeeMentorConsultations | Self::AskMentorConsultation | Self::NoteMentorConsultation
             | Self::WriteTask | Self::PlanAppointment | Self::LinkAnonymousContact | Self::AnswerHandover

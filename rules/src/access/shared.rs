@@ -34,6 +34,16 @@ coded! {
     }
 }
 
+impl GroundKind {
+    /// It asks for no consent, and no withdrawal ends it.
+    pub fn is_in_the_law(self) -> bool {
+        match self {
+            GroundKind::VitalInterest | GroundKind::LegalDuty => true,
+            GroundKind::CaseManagement | GroundKind::DataHandover => false,
+        }
+    }
+}
+
 /// The ground of an item as it stands at the moment of the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ground {
@@ -89,14 +99,14 @@ pub fn decide_shared(subject: Subject, share: &Share, act: Act, today: Date) -> 
     if act.scope() != Scope::Shared || !subject.is_care_worker() {
         return hidden(Reason::NotCareWork);
     }
-    let is_consent = !matches!(share.ground.kind, GroundKind::VitalInterest | GroundKind::LegalDuty);
+    let because = if share.ground.kind.is_in_the_law() { Because::Law } else { Because::Consent };
     match share.relation {
         Relation::Excluded => hidden(Reason::Excluded),
         Relation::Nobody => hidden(Reason::OtherService),
         // A handover of contacts is for those whom it names and for nobody else.
         Relation::KeyWorker if share.ground.kind == GroundKind::DataHandover => hidden(Reason::OtherService),
         _ if share.is_stopped || !share.ground.holds(today) => hidden(Reason::NoGround),
-        _ => granted_because(if is_consent { Because::Consent } else { Because::Law }, Mask::Whole),
+        _ => granted_because(because, Mask::Whole),
     }
 }
 

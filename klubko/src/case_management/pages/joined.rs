@@ -67,12 +67,13 @@ type Lines = Vec<(String, String)>;
 /// as (title, about).
 pub fn known_already(folder: &Folder<'_>) -> Result<(Lines, Lines), Failure> {
     let at = folder.as_of();
-    let sent = crossing::sent(folder)?.into_iter().filter(|one| one.rests(at) == crossing::Rests::InForce);
+    let lasts = |one: &crossing::Sent| one.on_law().is_none() && one.rests(at) == crossing::Rests::InForce;
+    let sent = crossing::sent(folder)?.into_iter().filter(lasts);
     let sent = sent.map(|one| {
         let on = date(clock::day_of(one.shared_at));
         (one.title, format!("{} od {on}, téma: {}", one.to_service, one.topic))
     });
-    let came = crossing::received(folder)?.into_iter().map(|one| {
+    let came = crossing::received(folder)?.into_iter().filter(|one| !one.is_on_law()).map(|one| {
         let on = weekday_date(clock::day_of(one.shared_at));
         (one.title, format!("{} {on}, téma: {}", one.from_service, one.topic))
     });

@@ -173,7 +173,7 @@ pub(super) fn standing_of(folder: &Folder<'_>, case: &Case) -> Result<(State, Op
 
 /// What the client decided about case management with another service: here, or in a folder joined with this one. A “no”
 /// in either is obeyed.
-pub(super) fn consented(folder: &Folder<'_>, other: ServiceId) -> Result<Consented, Failure> {
+pub fn consented(folder: &Folder<'_>, other: ServiceId) -> Result<Consented, Failure> {
     let about = |one: &Sharing| one.kind == ConsentKind::CaseManagement;
     let here = consent::sharing(folder)?.into_iter().find(|one| about(one) && one.terms.receiver == Some(other));
     let there = consent::of_joined(folder)?.into_iter().find(|one| about(one) && one.service == other);

@@ -8,7 +8,7 @@ use super::communication;
 use super::joined::{self, Theirs};
 use super::met::{self, Met};
 use super::{HOME, client_not_heard, standing_of};
-use crate::crossing;
+use crate::crossing::{self, Kept};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::clock;
@@ -38,6 +38,8 @@ struct PartRow {
     service: String,
     is_ended: bool,
     end: String,
+    /// Why it was added although another service works on it.
+    reason: String,
 }
 
 /// One case, ready to print.
@@ -119,12 +121,17 @@ fn view(folder: &Folder<'_>, case: &Case, (own, may): (String, bool)) -> Result<
     let may_write = may && state.is_running();
     let path = folder.path(&format!("{HOME}/{}", case.id));
     let entered = course::phases(folder, case.id)?;
-    let phase_lines = entered.iter().map(|one| (phase_line(one), one.note.clone())).collect();
+    let kept = crossing::kept(folder)?;
+    let said = |one: &course::Entered| {
+        let said = [one.note.clone(), Kept::about(&kept, one.id)];
+        said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let phase_lines = entered.iter().map(|one| (phase_line(one), said(one))).collect();
     let members = people::members(folder, case.id)?;
     let proposals = course::proposals(folder, case.id)?;
     let took_part = course::participation(folder, case.id)?;
     let part = |one: &course::TookPart| (format!("{}, {}", date(one.took_part_on), one.way.cs()), one.note.clone());
-    let parts = rows(folder, case, (&path, may_write))?;
+    let parts = rows(folder, case, (&path, may_write), &kept)?;
     let mut bars = Vec::new();
     if state == State::Stopped {
         bars.push(("warn", "Spolupráce je zastavená.", STOPPED.to_owned()));
@@ -229,7 +236,7 @@ fn member_line(one: &Member, (path, may): (&str, bool)) -> Line {
 }
 
 /// The parts of the case, and those of the commission that another service took up.
-fn rows(folder: &Folder<'_>, case: &Case, way: (&str, bool)) -> Result<Vec<PartRow>, Failure> {
+fn rows(folder: &Folder<'_>, case: &Case, way: (&str, bool), kept: &[Kept]) -> Result<Vec<PartRow>, Failure> {
     let own = parts::all(folder, case.id)?;
     let asked = crossing::parts_of(folder)?;
     let taken = asked.into_iter().filter(|one| one.answer == Some(PartAnswer::Accepted)).map(|one| PartRow {
@@ -238,8 +245,9 @@ fn rows(folder: &Folder<'_>, case: &Case, way: (&str, bool)) -> Result<Vec<PartR
         service: one.to_service,
         is_ended: one.ended_at.is_some(),
         end: String::new(),
+        reason: String::new(),
     });
-    Ok(own.iter().map(|one| part_row(one, way)).chain(taken).collect())
+    Ok(own.iter().map(|one| part_row(one, way, kept)).chain(taken).collect())
 }
 
 /// Our own service, the other one of the team, and whoever else took something up.
@@ -253,10 +261,11 @@ fn columns(own: String, case: &Case, parts: &[PartRow]) -> Vec<String> {
     services
 }
 
-fn part_row(one: &Part, (path, may): (&str, bool)) -> PartRow {
+fn part_row(one: &Part, (path, may): (&str, bool), kept: &[Kept]) -> PartRow {
     let is_ended = one.ended_at.is_some();
     let end = if may && !is_ended { format!("{path}/parts/{}/end", one.id) } else { String::new() };
-    PartRow { part: one.part.clone(), area: one.area.clone(), service: one.service.clone(), is_ended, end }
+    let (part, area, service) = (one.part.clone(), one.area.clone(), one.service.clone());
+    PartRow { part, area, service, is_ended, end, reason: Kept::about(kept, one.id) }
 }
 
 fn proposal_line(one: &Proposal, (path, may): (&str, bool)) -> Line {

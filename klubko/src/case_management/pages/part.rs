@@ -1,8 +1,8 @@
 //! The commission divided into parts, each with one responsible service; services do not overlap.
 
+use super::super::known;
 use super::super::store::parts;
 use super::{Asks, Opened, Short};
-use crate::crossing::{self, Answer as Asked};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::Pen;
 use crate::kernel::failure::Failure;
@@ -11,8 +11,7 @@ use crate::kernel::id::ServiceId;
 use crate::kernel::journal::Entry;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::visit::Visit;
-use rules::case_management::{Block, Part, overlap};
-use rules::sharing::PartAnswer;
+use rules::case_management::{Block, Part};
 use uuid::Uuid;
 
 const HEADING: &str = "Část zakázky";
@@ -43,23 +42,15 @@ pub fn add<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let what = form.required("part", "Napište, o jakou část zakázky jde");
     let area = form.text("area");
     let chosen: Option<ServiceId> = form.value("responsible").parse().ok();
-    let known = services(visit, &opened)?;
-    let service = known.iter().find(|(id, _)| Some(*id) == chosen);
+    let all = services(visit, &opened)?;
+    let service = all.iter().find(|(id, _)| Some(*id) == chosen);
     if service.is_none() {
         form.problem("responsible", Block::PartOfAnotherService.cs());
     }
-    if let Some((_, name)) = service {
-        let new = Part { area: &area, part: &what, service: name };
-        let (open, asked) = (parts::all(folder, case.id)?, crossing::parts_of(folder)?);
-        let open: Vec<Part<'_>> = open
-            .iter()
-            .filter(|one| one.ended_at.is_none())
-            .map(|one| Part { area: &one.area, part: &one.part, service: &one.service })
-            .chain(asked.iter().filter(|one| is_open(one)).map(taken))
-            .collect();
-        if let Some(warning) = overlap(&new, &open) {
-            form.warn(warning.rule(), warning.cs());
-        }
+    if let Some((_, name)) = service
+        && let Some(warning) = known::overlap(folder, &Part { area: &area, part: &what, service: name })?
+    {
+        form.warn(warning.rule(), warning.cs());
     }
     let (Some((service, _)), true) = (service, form.is_settled()) else {
         return Err(Response::form_again(&template(visit, &opened, form)?));
@@ -69,16 +60,6 @@ pub fn add<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     form.keep_reasons(&mut change, Some(folder.id()), "case_management_part", id)?;
     change.commit(Entry::about(id, "část zakázky v případové spolupráci").resting_on("R-073"));
     Ok(Response::see_other_saying(&opened.home(), "saved"))
-}
-
-/// The other service has it and has not closed it.
-fn is_open(one: &Asked) -> bool {
-    one.answer == Some(PartAnswer::Accepted) && one.ended_at.is_none()
-}
-
-fn taken(one: &Asked) -> Part<'_> {
-    let part = one.delimited_part.as_deref().unwrap_or(&one.part);
-    Part { area: &one.topic, part, service: &one.to_service }
 }
 
 pub fn end<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {

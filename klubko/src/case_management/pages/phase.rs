@@ -1,5 +1,6 @@
 //! The phases of case management: forth and back, each from a day.
 
+use super::super::known::{self, Purpose};
 use super::super::store::course;
 use super::{Asks, Opened, Short, has_agreed_plan, options};
 use crate::kernel::answer::{Answer, Response};
@@ -42,6 +43,9 @@ pub fn enter<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
         form.problem("phase", block.cs());
     }
     opened.ask_about_client(&mut form)?;
+    if phase == Some(Phase::Assessing) {
+        known::ask_about_known(&mut form, folder, Purpose::Assess)?;
+    }
     let (Some(phase), Some(day), true) = (phase, day, form.is_settled()) else {
         return Err(Response::form_again(&template(visit, &opened, form)?));
     };

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 record! {
     pub struct Entered {
+        pub id: Uuid,
         pub phase: Phase,
         pub begun_on: Date,
         pub note: String,
@@ -21,7 +22,7 @@ record! {
 /// The phases as they followed, the newest first.
 pub fn phases(folder: &Folder, case: StatementId) -> Result<Vec<Entered>, Failure> {
     const PHASES: &str = "
-        select p.phase as phase, p.begun_on as begun_on, p.note as note,
+        select p.id as id, p.phase as phase, p.begun_on as begun_on, p.note as note,
                trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as recorded_by
           from case_management_phase p join worker w on w.id = p.recorded_by
          where p.folder_id = $1 and p.case_id = $2 and p.recorded_at <= $3

@@ -8,6 +8,7 @@ use crate::kernel::id::{FolderId, ItemId, ServiceId, StatementId, WorkerId};
 use crate::{consent_lets, consent_says, params, record};
 use jiff::civil::Date;
 use rules::access::GroundKind;
+use rules::coded::Coded;
 use rules::sharing::ItemKind;
 use uuid::Uuid;
 
@@ -22,6 +23,9 @@ pub enum NewGround<'a> {
     Law {
         ground: GroundKind,
         reason: &'a str,
+        /// As it is cited on the day of the sharing.
+        citation: &'a str,
+        told_on: Option<Date>,
     },
 }
 
@@ -52,7 +56,7 @@ pub fn share(change: &mut Change, folder: &Folder, new: &NewItem<'_>) -> Result<
     let NewItem { kind, to, source, title, body, attachment, .. } = *new;
     let row = params![id, from, folder.service(), to, kind, source, title, body, attachment, at, by];
     change.run(INSERT, row)?;
-    write_ground(change, (id, from), &new.ground)?;
+    write_ground(change, (id, from), 1, &new.ground)?;
     for receiver in new.receivers {
         change.run(RECEIVER, params![id, from, *receiver])?;
     }
@@ -62,19 +66,42 @@ pub fn share(change: &mut Change, folder: &Folder, new: &NewItem<'_>) -> Result<
 fn write_ground(
     change: &mut Change,
     (item, folder): (ItemId, FolderId),
+    version: i64,
     ground: &NewGround<'_>,
 ) -> Result<(), Failure> {
     const INSERT: &str = "
-        insert into shared_item_ground (item_id, version, folder_id, legal_ground, consent_id, topic, reason,
-                                        recorded_at, recorded_by)
-        values ($1, 1, $2, $3, $4, $5, $6, $7, $8)";
-    use rules::coded::Coded;
-    let (code, consent, topic, reason) = match *ground {
-        NewGround::Consent { id, topic } => ("consent", Some(id), topic, ""),
-        NewGround::Law { ground, reason } => (ground.code(), None, "", reason),
+        insert into shared_item_ground (item_id, version, folder_id, legal_ground, consent_id, topic, reason, citation,
+                                        told_on, recorded_at, recorded_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    let (code, consent, topic) = match *ground {
+        NewGround::Consent { id, topic } => ("consent", Some(id), topic),
+        NewGround::Law { ground, .. } => (ground.code(), None, ""),
+    };
+    let (reason, citation, told_on) = match *ground {
+        NewGround::Consent { .. } => ("", "", None),
+        NewGround::Law { reason, citation, told_on, .. } => (reason, citation, told_on),
     };
     let (at, by) = (change.at(), change.by());
-    change.run(INSERT, params![item, folder, code, consent, topic, reason, at, by]).map(drop)
+    let row = params![item, version, folder, code, consent, topic, reason, citation, told_on, at, by];
+    change.run(INSERT, row).map(drop)
+}
+
+/// The item is filed under another topic of its consent; who may read it follows from that at the next read (D20).
+///
+/// Errors: [`Failure::Overtaken`] when somebody has filed it elsewhere meanwhile; refused where the topic lets nothing out.
+pub fn refile(
+    change: &mut Change,
+    folder: &Folder,
+    (item, version): (ItemId, i64),
+    (consent, topic): (StatementId, &str),
+) -> Result<(), Failure> {
+    const REPLACE: &str = "
+        update shared_item_ground set replaced_at = $4
+         where item_id = $1 and version = $2 and folder_id = $3 and replaced_at is null";
+    let at = change.at();
+    change.replace(REPLACE, params![item, version, folder.id(), at])?;
+    write_ground(change, (item, folder.id()), version + 1, &NewGround::Consent { id: consent, topic })?;
+    if holds(folder, item)? { Ok(()) } else { Err(Failure::refused(NO_GROUND)) }
 }
 
 /// Whether the item's ground lets it cross today, whoever reads.
@@ -84,9 +111,10 @@ fn holds(folder: &Folder, item: ItemId) -> Result<bool, Failure> {
         "select i.id as id from shared_item i
            join shared_item_ground g on g.item_id = i.id and g.replaced_at is null
           where i.id = $1 and i.folder_id = $2 and i.shared_at <= $3
-            and (g.legal_ground <> 'consent' and g.reason <> ''
-                 or exists (select 1 from consent c join consent_terms t on t.consent_id = c.id
-                             where c.id = g.consent_id and ",
+            and (",
+        consent_says!(in_the_law),
+        " or exists (select 1 from consent c join consent_terms t on t.consent_id = c.id
+                      where c.id = g.consent_id and ",
         consent_lets!(),
         " and ",
         consent_says!(covers_topic),
@@ -118,8 +146,10 @@ record! {
         pub receiver_service_id: ServiceId,
         pub attachment_id: Option<Uuid>,
         pub topic: String,
-        pub legal_ground: String,
+        legal_ground: String,
         pub reason: String,
+        pub citation: String,
+        pub told_on: Option<Date>,
         pub consent_id: Option<StatementId>,
         pub given_on: Option<Date>,
         pub valid_until: Option<Date>,
@@ -140,10 +170,15 @@ impl Sent {
             withdrawn_at: self.withdrawn_at,
             superseded_at: self.superseded_at,
             valid_until: self.valid_until,
-            is_on_consent: self.legal_ground == "consent",
+            is_on_consent: self.on_law().is_none(),
             covers_topic: self.covers_topic,
         };
         standing(&happened, at)
+    }
+
+    /// The ground in the law on which it rests; none on a consent.
+    pub fn on_law(&self) -> Option<GroundKind> {
+        GroundKind::from_code(&self.legal_ground)
     }
 }
 
@@ -153,7 +188,7 @@ pub fn sent(folder: &Folder) -> Result<Vec<Sent>, Failure> {
         "select i.id as id, g.version as version, i.kind as kind, i.title as title, i.body as body,
                 v.name as to_service, v.mark as to_mark, i.receiver_service_id as receiver_service_id,
                 i.attachment_id as attachment_id, g.topic as topic, g.legal_ground as legal_ground,
-                g.reason as reason, g.consent_id as consent_id, c.given_on as given_on,
+                g.reason as reason, g.citation as citation, g.told_on as told_on, g.consent_id as consent_id, c.given_on as given_on,
                 c.valid_until as valid_until, i.shared_at as shared_at,
                 trim(b.title || ' ' || b.given_name || ' ' || b.family_name) as shared_by,
                 z.recorded_at as stopped_at, w.recorded_at as withdrawn_at,

@@ -2,6 +2,7 @@ pub mod grounds;
 pub mod handovers;
 pub mod items;
 pub mod joins;
+pub mod kept;
 pub mod offers;
 pub mod parts;
 pub mod received;

@@ -7,8 +7,7 @@ use crate::kernel::folder::Folder;
 use crate::kernel::id::{FolderId, ItemId, ServiceId, StatementId};
 use crate::{params, record, settings};
 use jiff::civil::Date;
-use rules::rule::Warning;
-use rules::sharing::{PartAnswer, PartRoute, overlaps};
+use rules::sharing::{PartAnswer, PartRoute};
 
 /// A part before it is a row; its item is shared already.
 #[derive(Clone, Copy, Debug)]
@@ -213,15 +212,4 @@ pub fn items_of_part(folder: &Folder, part: ItemId) -> Result<Vec<(String, Strin
 pub fn service_name(crossing: &Crossing) -> Result<String, Failure> {
     let all = settings::services(crossing.db())?;
     Ok(all.into_iter().find(|one| one.id == crossing.service()).map(|one| one.name).unwrap_or_default())
-}
-
-/// What is planned here is worked on by another service already. Only open parts that this folder knows of are
-/// compared, either way; tasks of the other service never are.
-pub fn overlap(folder: &Folder, planned: &str) -> Result<Option<Warning>, Failure> {
-    let asked = parts_of(folder)?.into_iter().filter(|one| one.ended_at.is_none());
-    let there = asked
-        .filter(|one| one.answer == Some(PartAnswer::Accepted))
-        .map(|one| (one.to_service, one.delimited_part.filter(|text| !text.is_empty()).unwrap_or(one.part)));
-    let same = there.into_iter().find(|(_, part)| overlaps(planned, part));
-    Ok(same.map(|(service, part)| Warning::ServicesOverlap { service, part }))
 }

@@ -8,6 +8,8 @@ use crate::kernel::folder::Folder;
 use crate::kernel::id::ItemId;
 use crate::{params, record, shared_listing, shared_sql};
 use jiff::civil::Date;
+use rules::access::GroundKind;
+use rules::coded::Coded;
 use rules::sharing::ItemKind;
 
 record! {
@@ -19,6 +21,7 @@ record! {
         pub from_service: String,
         pub from_mark: String,
         pub topic: String,
+        legal_ground: String,
         pub shared_by: String,
         pub shared_at: i64,
         pub valid_until: Option<Date>,
@@ -28,10 +31,17 @@ record! {
     }
 }
 
+impl Received {
+    /// No consent was asked for.
+    pub fn is_on_law(&self) -> bool {
+        GroundKind::from_code(&self.legal_ground).is_some()
+    }
+}
+
 macro_rules! columns {
     () => {
         "i.id as id, i.kind as kind, i.title as title, v.name as from_service, v.mark as from_mark, g.topic as topic,
-         trim(b.title || ' ' || b.given_name || ' ' || b.family_name) as shared_by, i.shared_at as shared_at,
+         g.legal_ground as legal_ground, trim(b.title || ' ' || b.given_name || ' ' || b.family_name) as shared_by, i.shared_at as shared_at,
          (select u.valid_until from consent u where u.id = g.consent_id and u.replaced_at is null) as valid_until,
          p.deadline_on as deadline_on, d.read_at as read_at,
          (a.part_id is not null or h.handover_id is not null) as is_answered"

@@ -141,6 +141,8 @@ fn writing(act: Act) -> &'static str {
         Act::WithdrawConsent => "odvolání souhlasu",
         Act::ShareItem => "sdílení informace s jinou službou",
         Act::StopSharing => "ukončení sdílení",
+        Act::RefileItem => "přeřazení k jinému tématu",
+        Act::ConfirmSharedItem => "potvrzení o přečtení",
         Act::HandOverData => "předání kontaktů jiné službě",
         Act::TakeUpHandover => "převzetí předaných kontaktů",
         Act::AskForPart => "žádost o převzetí části zakázky",

@@ -162,9 +162,6 @@ impl InCzech for Warning {
                 format!("Klient se do spolupráce nezapojil už {days}\u{a0}{}.", plural(*days, "den", "dny", "dní"))
                     .into()
             }
-            Self::Overlap { service, part } => {
-                format!("Na stejné oblasti už pracuje {service} („{part}“). Ověřte, že se služby nepřekrývají.").into()
-            }
         }
     }
 }

@@ -26,6 +26,8 @@ impl InCzech for Provision {
             Self::AgreementValidity => "Smlouva: doba platnosti",
             Self::BasicCounselling => "Základní sociální poradenství",
             Self::Confidentiality => "Mlčenlivost",
+            Self::SharingVitalInterest => "Sdílení bez souhlasu: životně důležitý zájem",
+            Self::SharingLegalDuty => "Sdílení bez souhlasu: povinnost podle zákona",
         })
     }
 }

@@ -89,8 +89,9 @@ fn together(number: &str) -> Option<&'static str> {
 
 fn sharing(number: &str) -> Option<&'static str> {
     Some(match number {
+        "061" => "účast nebo sdílení ze zákona",
         "073" => "služby se nepřekrývají",
-        "083" => "nesouhlas, který služba respektuje",
+        "083" => "rozhodnutí klienta o sdílení",
         "084" => "odvolání souhlasu",
         "085" | "086" => "souhlas se sdílením",
         "087" => "sdílení konkrétní informace",
@@ -108,6 +109,7 @@ fn sharing(number: &str) -> Option<&'static str> {
         "103" => "předání kontaktu na jinou službu",
         "104" | "105" | "106" => "konzultace peer mentora",
         "107" | "108" => "poznámka a zpráva peer mentora",
+        "124" => "totéž se nezjišťuje dvakrát",
         _ => return None,
     })
 }

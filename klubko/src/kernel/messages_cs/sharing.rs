@@ -1,8 +1,66 @@
 //! What crosses between services, in words.
 
 use super::InCzech;
-use rules::sharing::{HandoverBlock, HandoverSource, Injury, OfferWay, PartBlock, PartRoute};
+use rules::access::GroundKind;
+use rules::consent::State;
+use rules::sharing::{HandoverBlock, HandoverSource, Injury, ItemKind, OfferWay, OnLawBlock, PartBlock, PartRoute};
 use std::borrow::Cow;
+
+pub const NOT_TOLD: &str = "Není zapsáno, kdy jste klientovi řekli, co o\u{a0}něm sdílíte. Souhlas tu není potřeba, \
+     vědět to ale má. Napište, proč to zatím neví.";
+
+/// What is asked of whoever shares on the law although the client decided.
+pub fn consent_is_the_rule(state: State) -> &'static str {
+    match state {
+        State::Dissent => {
+            "Klient se sdílením s\u{a0}touto službou nesouhlasí. Napište, proč jeho nesouhlas nejde respektovat."
+        }
+        State::Withdrawn { .. } => {
+            "Klient souhlas se sdílením s\u{a0}touto službou odvolal. Napište, proč to nejde respektovat."
+        }
+        State::InForce | State::NotYetAsked | State::NotYetValid | State::Expired | State::Superseded => {
+            "Klient sdílení s\u{a0}touto službou dovolil. Pravidlem je souhlas. Napište, proč tady nestačí."
+        }
+    }
+}
+
+pub fn known_already(topic: &str, known: &[String]) -> String {
+    let known = known.join("; ");
+    format!("K\u{a0}tématu „{topic}“ už víte: {known}. Totéž nezjišťujeme dvakrát. Napište, čím se to liší.")
+}
+
+impl InCzech for ItemKind {
+    fn cs(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Statement => "sdělení",
+            Self::Document => "dokument",
+            Self::Assessment => "zhodnocení",
+            Self::Handover => "předané kontakty",
+            Self::Part => "žádost o část zakázky",
+            Self::Question => "dotaz peer mentora",
+        })
+    }
+}
+
+impl InCzech for GroundKind {
+    fn cs(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::CaseManagement => "souhlas s\u{a0}případovou spoluprací",
+            Self::DataHandover => "souhlas s\u{a0}předáním kontaktů",
+            Self::VitalInterest => "životně důležitý zájem",
+            Self::LegalDuty => "povinnost podle zákona",
+        })
+    }
+}
+
+impl InCzech for OnLawBlock {
+    fn cs(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::NotOffered => "Tento právní důvod se dnes nenabízí. Vyberte jiný, nebo souhlas klienta",
+            Self::NoReason => "Napište, proč je sdílení nutné a proč nejde počkat na souhlas klienta",
+        })
+    }
+}
 
 impl InCzech for Injury {
     fn cs(&self) -> Cow<'static, str> {

@@ -61,6 +61,7 @@ fn of_sharing(key: &str) -> Option<&'static str> {
         "not_handed_over" => "Nesouhlas je zapsán. Nic nepřešlo.",
         "taken_up" => "Zájemce je založen.",
         "offered" => "Nabídka je zapsána.",
+        "refiled" => "Informace je přeřazená k jinému tématu.",
         "read" => "Druhá služba vidí, že jste to četli.",
         _ => return None,
     })

@@ -1,6 +1,6 @@
 //! What a rule asks about: the sentence above the field for the reason.
 
-use super::InCzech;
+use super::{InCzech, sharing};
 use crate::kernel::format_cs::plural;
 use rules::anonymity::{Finding, FindingKind};
 use rules::rule::Warning;
@@ -50,6 +50,9 @@ impl InCzech for Warning {
             Self::NoStrengths => "V plánu nejsou silné stránky klienta.".into(),
             Self::UnlinkedNeeds(needs) => unlinked(needs).into(),
             Self::ServicesOverlap { service, part } => overlap(service, part).into(),
+            Self::ConsentIsTheRule(state) => sharing::consent_is_the_rule(*state).into(),
+            Self::ClientNotTold => sharing::NOT_TOLD.into(),
+            Self::KnownAlready { topic, known } => sharing::known_already(topic, known).into(),
             Self::DutiesOfOneParty => ONE_PARTY.into(),
             Self::CaseManagementNotExplained => NOT_TOLD.into(),
         }

@@ -95,6 +95,11 @@ pub const FAULTS: &[Fault] = &[
         &[words(ITEM, "c.decision = 'consent'", "true"), words(ITEM, "c.decision as", "'consent' as")],
         SHARING,
     ),
+    sql(
+        "shared_law_reason",
+        &[words(ITEM, " and g.reason <> ''", ""), words(ITEM, "g.reason as reason", "'proto' as reason")],
+        SHARING,
+    ),
     code("mentor_mask", &["in_time::a_mentor_reads_nothing_that_is_not_his_own"]),
     code("content_for_dpo", &[STRANGERS]),
     code("upload", &[FORMS]),
