@@ -57,7 +57,8 @@ struct AskPage<'v> {
     kind: &'static str,
     services: Vec<(String, String)>,
     suggested: Vec<(String, String)>,
-    workers: Vec<(String, String)>,
+    /// Each other service with its workers.
+    workers: Vec<(String, Vec<(String, String)>)>,
     colleagues: Vec<(String, String)>,
 }
 
@@ -86,7 +87,7 @@ fn template<'v>(
         kind: kind.code(),
         services: typed::other_services(folder)?.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
         suggested: topics.into_iter().map(|(_, label)| (label.clone(), label)).collect(),
-        workers: workers.into_iter().map(|(id, name, _)| (id.to_string(), name)).collect(),
+        workers,
         colleagues: ties::colleague_options(folder)?,
     })
 }

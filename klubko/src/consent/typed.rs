@@ -55,15 +55,15 @@ pub(super) fn other_services(folder: &Folder<'_>) -> Result<Vec<(ServiceId, Stri
     Ok(all.into_iter().filter(|one| one.id != folder.service()).map(|one| (one.id, one.name)).collect())
 }
 
-/// Workers of the other services, for the names on a handover: id, name, service.
-pub(super) fn workers_elsewhere(folder: &Folder<'_>) -> Result<Vec<(WorkerId, String, ServiceId)>, Failure> {
+/// Each of the other services with its workers, for the names on a handover.
+pub(super) fn workers_elsewhere(folder: &Folder<'_>) -> Result<Vec<(String, Vec<(String, String)>)>, Failure> {
     let mut all = Vec::new();
     for (service, name) in other_services(folder)? {
         let colleagues = accounts::colleagues(folder.db(), service, folder.today())?;
         let works = |one: &&accounts::Colleague| !matches!(one.profession, Profession::Volunteer | Profession::Trainee);
-        all.extend(
-            colleagues.iter().filter(works).map(|one| (one.id, format!("{} ({name})", ties::named(one)), service)),
-        );
+        let workers = colleagues.iter().filter(works);
+        let workers = workers.map(|one| (one.id.to_string(), format!("{} ({name})", ties::named(one)))).collect();
+        all.push((name, workers));
     }
     Ok(all)
 }

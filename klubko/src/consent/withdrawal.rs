@@ -42,6 +42,8 @@ struct WithdrawalPage<'v> {
     wording: String,
     given: String,
     stops: Vec<String>,
+    /// Shared on a ground in the law.
+    on_law: Vec<String>,
     has_agreement: bool,
 }
 
@@ -74,6 +76,7 @@ fn template<'v>(
         wording: one.wording.clone(),
         given: format_cs::date(one.given_on),
         stops: stops(folder, one)?,
+        on_law: on_law(folder, one)?,
         has_agreement: store::has_agreement(folder)?,
     })
 }
@@ -103,6 +106,15 @@ fn stops(folder: &Folder, one: &Asked) -> Result<Vec<String>, Failure> {
         found.parts.iter().map(|part| format!("Zastaví se práce služby {} na části: {}.", part.service, part.part)),
     );
     Ok(all)
+}
+
+/// What no withdrawal ends, by name.
+fn on_law(folder: &Folder, one: &Asked) -> Result<Vec<String>, Failure> {
+    if one.kind != ConsentKind::CaseManagement {
+        return Ok(Vec::new());
+    }
+    let said = |it: crossing::Resting| format!("Ze zákona zůstává sdílené se službou {}: {}.", it.service, it.title);
+    Ok(crossing::what_stays(folder)?.into_iter().map(said).collect())
 }
 
 /// The consent named in the path: of this folder, or of one joined with it.

@@ -19,4 +19,4 @@ pub use store::parts::{
     taken,
 };
 pub use store::received::{Received, inbox, is_read, mark_read, received, waiting};
-pub use store::withdrawal::{Stops, after_withdrawal, what_stops};
+pub use store::withdrawal::{Resting, Stops, after_withdrawal, what_stays, what_stops};

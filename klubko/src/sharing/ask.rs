@@ -63,7 +63,7 @@ fn template<'v>(
         page: Page::of(visit),
         folder: folders::head(visit, folder, "sharing")?,
         form,
-        frame: Frame::of(folder, targets, said, (targets::open_people(targets), preview))?,
+        frame: Frame::of(folder, targets, said, (targets::open_people(targets), documents::options(folder)?, preview))?,
         routes: PartRoute::ALL.iter().map(|one| (one.code(), one.cs().into_owned())).collect(),
         goals: goals(folder)?,
         action: folder.path("/sharing/parts"),

@@ -4,7 +4,6 @@
 use super::preview::Preview;
 use super::targets::{self, Target};
 use crate::crossing;
-use crate::documents;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::form::Form;
@@ -43,7 +42,7 @@ impl Frame {
         folder: &Folder,
         targets: &[Target],
         said: Said,
-        (people, preview): (Vec<Group>, Option<Preview>),
+        (people, documents, preview): (Vec<Group>, Vec<(String, String)>, Option<Preview>),
     ) -> Result<Self, Failure> {
         let Said { heading, intro, send, without } = said;
         Ok(Self {
@@ -53,7 +52,7 @@ impl Frame {
             without,
             topics: targets::options(targets),
             people,
-            documents: documents::options(folder)?,
+            documents,
             already: already(folder)?,
             preview,
             consent: folder.path("/consents/case-management"),

@@ -70,7 +70,7 @@ fn template<'v>(
         page: Page::of(visit),
         folder: folders::head(visit, folder, "sharing")?,
         form,
-        frame: Frame::of(folder, targets, said, (people, preview))?,
+        frame: Frame::of(folder, targets, said, (people, known.documents, preview))?,
         services: targets.iter().map(|one| (one.id.to_string(), one.name.clone())).collect(),
         offered: known.offered,
         action: folder.path("/sharing"),
@@ -139,7 +139,11 @@ struct Typed<'t> {
 }
 
 fn read<'t>(form: &mut Form, folder: &Folder, known: &'t Known) -> Result<Option<Typed<'t>>, Failure> {
-    let rests = if on_law::is_chosen(form) {
+    let has_consent = known.targets.iter().any(|one| !one.topics.is_empty());
+    let rests = if !has_consent && form.value("ground").is_empty() && form.value("topic").is_empty() {
+        form.problem("ground", "Zvolte, na čem sdílení stojí. Souhlas klienta zatím není");
+        None
+    } else if on_law::is_chosen(form) {
         on_law::read(form, folder, &known.targets, &known.offered)?.map(Rests::Law)
     } else {
         targets::chosen(form, &known.targets).map(Rests::Consent)
@@ -189,7 +193,7 @@ pub fn share<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let seen = typed.as_ref().map(|typed| preview(typed, &known.documents));
     let was_seen = seen.as_ref().is_some_and(|seen| frame::was_seen(&mut form, seen));
     let Some(typed) = typed.filter(|_| was_seen) else {
-        return Err(Response::form_again(&template(visit, &folder, Known::of(&folder)?, (form, seen))?));
+        return Err(Response::form_again(&template(visit, &folder, known, (form, seen))?));
     };
     let mut change = pen.change(&folder)?;
     let item = NewItem {

@@ -41,6 +41,7 @@ fn without_a_consent_it_crosses_with_its_ground_its_reason_and_what_marek_knows_
         for (more, says) in [
             (("law_reason", " "), "Napište, proč je sdílení nutné a proč nejde počkat na souhlas klienta"),
             (("to_service", ""), "Vyberte službu, se kterou sdílíte"),
+            (("ground", ""), "Zvolte, na čem sdílení stojí."),
             (("receivers", ""), "Vyberte aspoň jednoho pracovníka, kterému to přijde"),
             (("ground", "case_management"), "Tento právní důvod se dnes nenabízí."),
             (("told_on", "5. 5. 2026"), "Tento den teprve bude."),
@@ -106,7 +107,9 @@ fn a_withdrawal_ends_what_rests_on_the_consent_and_its_author_ends_what_rests_on
         drop(house);
         let house = town.at("2026-06-08T09:12");
         let (iva, eva) = (house.worker("rampova"), house.worker("poradna"));
-        iva.see(&page).must_not_say("Dýchá jen s přístrojem");
+        let before = iva.see(&page);
+        before.must_say("Služba OSP Páteřník už neuvidí: Dávka.");
+        before.must_say("Ze zákona zůstává sdílené se službou OSP Páteřník: Dýchá jen s přístrojem.");
         withdraw(&iva, &page, &[]).must_be(303);
         eva.see("/shared").must_not_say("Dávka").must_say("Dýchá jen s přístrojem");
         eva.see(&by_law).must_be(200).must_say(WHY);

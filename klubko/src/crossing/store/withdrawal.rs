@@ -50,6 +50,17 @@ pub fn what_stops(folder: &Folder, consent: StatementId) -> Result<Stops, Failur
     Ok(Stops { items, parts: running(folder, consent)? })
 }
 
+/// What rests on the law and no withdrawal ends: the client hears of it before he decides.
+pub fn what_stays(folder: &Folder) -> Result<Vec<Resting>, Failure> {
+    const STAYS: &str = "
+        select i.title as title, v.name as service
+          from shared_item_ground g join shared_item i on i.id = g.item_id join service v on v.id = i.receiver_service_id
+         where g.legal_ground <> 'consent' and g.replaced_at is null and g.folder_id = $1
+           and not exists (select 1 from shared_item_stop z where z.item_id = i.id)
+         order by i.shared_at desc, i.id desc";
+    Ok(folder.db().all(STAYS, params![folder.id()])?)
+}
+
 /// Open parts on either side of this folder that rest on the consent.
 fn running(folder: &Folder, consent: StatementId) -> Result<Vec<Running>, Failure> {
     const PARTS: &str = "
