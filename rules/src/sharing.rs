@@ -219,7 +219,8 @@ pub struct Known<'a> {
 pub fn known_already(topic: Option<&str>, known: &[Known<'_>]) -> Option<Warning> {
     let same = |text: &str| fold(text).trim().to_owned();
     let asked = topic.map(same);
-    let is_said = |one: &&Known<'_>| !one.topic.is_empty() && asked.as_ref().is_none_or(|asked| same(one.topic) == *asked);
+    let is_said =
+        |one: &&Known<'_>| !one.topic.is_empty() && asked.as_ref().is_none_or(|asked| same(one.topic) == *asked);
     let said: Vec<&Known<'_>> = known.iter().filter(is_said).collect();
     let mut topics: Vec<&str> = said.iter().map(|one| one.topic).collect();
     topics.dedup();

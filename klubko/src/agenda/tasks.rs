@@ -186,8 +186,7 @@ fn finishing_with<'v>(
 ) -> Result<Finishing<'v>, Failure> {
     form.edits(task.version);
     let (action, back) = (folder.path(&format!("/tasks/{}/done", task.id)), folder.path("/tasks"));
-    let (page, head, waits_at) =
-        (Page::of(visit), folders::head(visit, folder, "tasks")?, waits_at(folder, task)?);
+    let (page, head, waits_at) = (Page::of(visit), folders::head(visit, folder, "tasks")?, waits_at(folder, task)?);
     Ok(Finishing { page, folder: head, form, task: TaskLine::of(task, folder.today()), waits_at, action, back })
 }
 

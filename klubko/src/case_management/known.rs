@@ -58,8 +58,7 @@ pub fn ask_about_known(form: &mut Form<'_>, folder: &Folder<'_>, purpose: Purpos
             Some(topic)
         }
     };
-    let known: Vec<Known<'_>> =
-        all.iter().map(|(topic, called)| Known { topic, called: called.clone() }).collect();
+    let known: Vec<Known<'_>> = all.iter().map(|(topic, called)| Known { topic, called: called.clone() }).collect();
     if let Some(warning) = known_already(topic, &known) {
         form.warn(warning.rule(), warning.cs());
     }

@@ -108,10 +108,6 @@ impl<'v> Crossing<'v> {
         kind.map(|kind| (kind, self.facts.citation.as_str(), self.facts.reason.as_str()))
     }
 
-    pub fn because(&self) -> Because {
-        self.because
-    }
-
     pub fn viewer(&self) -> Result<WorkerId, Failure> {
         Ok(self.visit.viewer()?.worker())
     }

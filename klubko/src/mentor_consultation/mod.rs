@@ -10,8 +10,8 @@ mod note;
 mod store;
 
 use crate::kernel::route::Route;
-use rules::access::Act;
 pub use note::note_owed;
+use rules::access::Act;
 pub use store::{Consultation, NewAnswer, answer, asked, stage_of};
 
 pub fn routes() -> Vec<Route> {

@@ -160,7 +160,8 @@ pub fn save<'v>(visit: &'v Visit<'v>, pen: Pen<'v>) -> Answer {
     let provision = asked(visit)?;
     let mut form = Form::typed(visit, TITLE);
     let is_withheld = provision.may_be_withheld() && form.ticked("withheld");
-    let text = if is_withheld { String::new() } else { form.required("text", "Napište, jak se má ustanovení citovat") };
+    let text =
+        if is_withheld { String::new() } else { form.required("text", "Napište, jak se má ustanovení citovat") };
     let text = rules::text::tidy(&text);
     let from = form.date("valid_from", Leaning::Future);
     let newest = store::history(desk.db(), provision)?.first().map(|one| one.valid_from);

@@ -63,7 +63,10 @@ pub(super) fn read<'t>(
     let reason = form.text("law_reason");
     let told_on = form.date_or_none("told_on", Leaning::Past);
     if told_on.is_some_and(|day| day > folder.today()) {
-        form.problem("told_on", "Tento den teprve bude. Napište, kdy jste to klientovi řekli, nebo pole nechte prázdné");
+        form.problem(
+            "told_on",
+            "Tento den teprve bude. Napište, kdy jste to klientovi řekli, nebo pole nechte prázdné",
+        );
     }
     let Some(target) = target else {
         form.problem("to_service", "Vyberte službu, se kterou sdílíte");

@@ -36,13 +36,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         file_stem: "co-jsme-sdileli",
         title: "Co jsme o Vás sdíleli",
         facts: vec![("Ke dni", date(folder.day()))],
-        parts: vec![
-            ("Co a komu", items(&all.join("\n"))),
-            (
-                "Co je dobré vědět",
-                sentences(&good_to_know),
-            ),
-        ],
+        parts: vec![("Co a komu", items(&all.join("\n"))), ("Co je dobré vědět", sentences(&good_to_know))],
         explained: String::new(),
     };
     plain_paper(visit, &folder, plain)

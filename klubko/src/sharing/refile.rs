@@ -15,7 +15,8 @@ use crate::kernel::visit::Visit;
 use askama::Template;
 
 const TITLE: &str = "Přeřazení k jinému tématu";
-const OVER: &str = "Tato informace už sdílená není. Přeřadit jde jen to, co druhá služba vidí nebo by podle souhlasu mohla.";
+const OVER: &str =
+    "Tato informace už sdílená není. Přeřadit jde jen to, co druhá služba vidí nebo by podle souhlasu mohla.";
 const ON_LAW: &str = "Tato informace je sdílená ze zákona a k žádnému tématu souhlasu nepatří.";
 const ONE_TOPIC: &str = "Souhlas, podle kterého je tato informace sdílená, má jen toto téma. Přeřadit ji není kam.";
 

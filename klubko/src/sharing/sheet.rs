@@ -18,10 +18,9 @@ pub(super) fn on_law(ground: GroundKind, citation: &str, reason: &str) -> String
 /// On what an item rests, for whoever shared it and for the client.
 pub(super) fn rests_on(one: &Sent) -> String {
     if let Some(ground) = one.on_law() {
-        let told = one.told_on.map_or_else(
-            || "klientovi zatím neřečeno".to_owned(),
-            |day| format!("klientovi řečeno {}", date(day)),
-        );
+        let told = one
+            .told_on
+            .map_or_else(|| "klientovi zatím neřečeno".to_owned(), |day| format!("klientovi řečeno {}", date(day)));
         return format!("{}; {told}", on_law(ground, &one.citation, &one.reason));
     }
     let topic = if one.topic.is_empty() { String::new() } else { format!("téma {}, ", one.topic) };

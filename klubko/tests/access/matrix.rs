@@ -144,7 +144,8 @@ fn shared() -> String {
     }
     for kind in [GroundKind::VitalInterest, GroundKind::LegalDuty] {
         let in_force = grounds()[0].1;
-        let of_law = Ground { kind, decision: Some(Decision::Dissent), is_withdrawn: true, has_reason: true, ..in_force };
+        let of_law =
+            Ground { kind, decision: Some(Decision::Dissent), is_withdrawn: true, has_reason: true, ..in_force };
         let states = [("with_reason", of_law, false), ("no_reason", Ground { has_reason: false, ..of_law }, false)];
         for (name, ground, is_stopped) in states.into_iter().chain([("stopped", of_law, true)]) {
             text = format!("{}\n{:28}", text.trim_end(), format!("{} {name}", kind.code()));

@@ -63,7 +63,8 @@ fn without_a_consent_it_crosses_with_its_ground_its_reason_and_what_marek_knows_
         own.must_say("životně důležitý zájem podle").must_say("klientovi zatím neřečeno");
         own.must_say("Důvod (účast nebo sdílení ze zákona): je v bezvědomí, řekneme mu to, až se probere");
         own.must_not_say("Přeřadit");
-        let by_law = "select count(*) as n from journal where concerns_id = $1 and act = 'see_shared_item' and ground = 'law'";
+        let by_law =
+            "select count(*) as n from journal where concerns_id = $1 and act = 'see_shared_item' and ground = 'law'";
         assert_eq!(stage::count(&town, by_law, &folder), 1, "who looked, and on what ground");
     }
 }
@@ -95,7 +96,9 @@ fn a_withdrawal_ends_what_rests_on_the_consent_and_its_author_ends_what_rests_on
         drop(house);
         let house = town.at(THEN);
         let (iva, eva) = (house.worker("rampova"), house.worker("poradna"));
-        share(&iva, &folder, &[]).must_be(422).must_say("Klient sdílení s touto službou dovolil. Pravidlem je souhlas.");
+        share(&iva, &folder, &[])
+            .must_be(422)
+            .must_say("Klient sdílení s touto službou dovolil. Pravidlem je souhlas.");
         share(&iva, &folder, &[("reason_r083", "dýchání v souhlasu není")]).must_be(303);
         let by_law = newest(&eva);
         let page = withdrawal(&iva, &folder);
@@ -113,7 +116,9 @@ fn a_withdrawal_ends_what_rests_on_the_consent_and_its_author_ends_what_rests_on
         withdraw(&iva, &page, &[]).must_be(303);
         eva.see("/shared").must_not_say("Dávka").must_say("Dýchá jen s přístrojem");
         eva.see(&by_law).must_be(200).must_say(WHY);
-        share(&iva, &folder, &[("told_on", "8. 6. 2026")]).must_be(422).must_say("Klient souhlas se sdílením s touto službou odvolal.");
+        share(&iva, &folder, &[("told_on", "8. 6. 2026")])
+            .must_be(422)
+            .must_say("Klient souhlas se sdílením s touto službou odvolal.");
         let own = iva.see(&format!("{folder}/sharing"));
         own.must_say("Důvod (rozhodnutí klienta o sdílení): dýchání v souhlasu není");
         let stop = own.address(&format!("{folder}/sharing/items/"), "/stop");
@@ -151,7 +156,9 @@ fn which_grounds_are_offered_is_dated_and_what_was_shared_keeps_its_words() {
         let house = town.at("2026-05-05T08:00");
         let (iva, eva, radka) = (house.worker("rampova"), house.worker("poradna"), house.worker("souhrnna"));
         radka.see("/settings/law").must_say("nenabízí se");
-        iva.see(&format!("{folder}/sharing/new")).must_not_say("životně důležitý zájem").must_say("povinnost podle zákona");
+        iva.see(&format!("{folder}/sharing/new"))
+            .must_not_say("životně důležitý zájem")
+            .must_say("povinnost podle zákona");
         let refused = share(&iva, &folder, &[]);
         refused.must_be(422).must_say("Tento právní důvod se dnes nenabízí.").must_say("Přístroj vydrží bez proudu");
         eva.see(&newest(&eva)).must_say(CITED);

@@ -38,7 +38,8 @@ fn an_item_filed_wrongly_is_moved_and_the_reader_sees_what_its_topic_allows_now(
         assert_ne!(iva.send(&slower, &page, &[("topic", "odvolání")]).status, 303, "somebody was faster");
         eva.see(&item).must_say("téma odvolání").must_not_say("téma dávky");
         iva.see(&format!("{folder}/sharing")).must_say("téma odvolání, souhlas z 20. 4. 2026");
-        let moved = "select count(*) as n from journal where concerns_id = $1 and act = 'refile_item' and decision = 'allowed'";
+        let moved =
+            "select count(*) as n from journal where concerns_id = $1 and act = 'refile_item' and decision = 'done'";
         assert_eq!(stage::count(&town, moved, &folder), 1);
         let rows = "select count(*) as n from shared_item_ground where folder_id = $1";
         assert_eq!(stage::count(&town, rows, &folder), 2, "the topic that it had stays known");

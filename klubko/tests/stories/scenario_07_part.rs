@@ -164,8 +164,7 @@ fn what_is_shared_is_read_confirmed_and_stopped() {
         eva.see(&item).must_say("Přiznán stupeň II").must_say("téma dávky");
         lenka.see(&item).must_be(404);
         eva.fill(&item, &format!("{item}/read"), &[]).must_be(303);
-        let confirmed =
-            "select count(*) as n from journal where concerns_id = $1 and act = 'confirm_shared_item' and purpose <> ''";
+        let confirmed = "select count(*) as n from journal where concerns_id = $1 and act = 'confirm_shared_item' and decision = 'done'";
         assert_eq!(stage::count(&town, confirmed, &folder), 1, "a deed of its own, not a look");
         let own = iva.see(&action);
         own.must_say("Mgr. Eva Poradná: přečteno 4. 5. 2026 10:15");
