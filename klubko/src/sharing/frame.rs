@@ -85,6 +85,9 @@ pub(super) fn was_seen(form: &mut Form, seen: &Preview) -> bool {
 fn already(folder: &Folder) -> Result<Vec<String>, Failure> {
     let now = folder.as_of();
     let lasts = crossing::sent(folder)?.into_iter().filter(|one| one.rests(now) == crossing::Rests::InForce);
-    let said = |one: crossing::Sent| format!("{} ({}, {})", one.title, one.to_service, super::sheet::rests_on(&one));
+    let said = |one: crossing::Sent| {
+        let on = if one.on_law().is_some() { "ze zákona" } else { one.topic.as_str() };
+        format!("{} ({}, {on})", one.title, one.to_service)
+    };
     Ok(lasts.map(said).take(20).collect())
 }

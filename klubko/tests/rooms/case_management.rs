@@ -153,7 +153,7 @@ fn two_services_on_the_same_area_are_questioned() {
             .must_say("Vyberte službu");
         send(&iva, &parts, &[("part", "odvolání"), ("area", "dávky"), ("responsible", &osp)]).must_be(303);
         let same = [("part", "doplnění zprávy"), ("area", "Dávky"), ("responsible", pm.as_str())];
-        send(&iva, &parts, &same).must_be(422).must_say("Na stejné oblasti už pracuje OSP Páteřník („odvolání“)");
+        send(&iva, &parts, &same).must_be(422).must_say("Na tomtéž už pracuje OSP Páteřník: odvolání.");
         let reasoned = [same[0], same[1], same[2], ("reason_r073", "zprávu píše mentor, odvolání poradna")];
         send(&iva, &parts, &reasoned).must_be(303);
         let home = format!("{}/case-management", path(marek.pm));
