@@ -81,6 +81,24 @@ fn o3_said_in_the_counselling_it_works_the_same() {
 }
 
 #[test]
+fn a_no_that_takes_the_place_of_the_consent_ends_what_runs_on_it_like_a_withdrawal() {
+    for town in Town::everywhere() {
+        let Shared { folder, own, .. } = shared(&town);
+        let house = town.at("2026-06-08T09:12");
+        let (iva, eva) = (house.worker("rampova"), house.worker("poradna"));
+        let item = newest(&eva);
+        let no = [("decision", "dissent"), ("day", "8. 6. 2026"), ("time", "9:10")];
+        about_cooperation(&iva, &folder, "rampova", &no).must_be(303);
+        eva.see(&item).must_be(404);
+        iva.see(&format!("{folder}/tasks")).must_say("Uzavřít spolupráci s druhou službou");
+        eva.see(&format!("{own}/tasks")).must_say("Uzavřít část zakázky převzatou z jiné služby");
+        eva.see(&format!("{own}/sharing")).must_say("souhlas odvolán");
+        let far = "select count(*) as n from journal where concerns_id = $1 and text = 'souhlas se sdílením odvolán'";
+        assert_eq!(stage::count(&town, far, &own), 1, "the journal of the other folder says it too");
+    }
+}
+
+#[test]
 fn n6_n7_a_minute_later_nothing_crosses_and_the_consent_itself_stays() {
     for town in Town::everywhere() {
         let Shared { folder, consent, .. } = shared(&town);
