@@ -105,7 +105,7 @@ fn a_part_that_is_over_stands_in_nobodys_way() {
         let (pm, osp) = (PM.to_string(), OSP.to_string());
         send(&iva, &parts, &[("part", "odvolání"), ("area", "dávky"), ("responsible", &osp)]).must_be(303);
         let same = [("part", "zpráva"), ("area", "dávky"), ("responsible", pm.as_str())];
-        send(&iva, &parts, &same).must_be(422).must_say("Na stejné oblasti už pracuje");
+        send(&iva, &parts, &same).must_be(422).must_say("Na tomtéž už pracuje");
         let end = iva.see(&home).address(&format!("{case}/parts/"), "/end");
         iva.fill(&home, &end, &[]).must_be(303);
         send(&iva, &parts, &same).must_be(303);
