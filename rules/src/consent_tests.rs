@@ -79,6 +79,9 @@ fn a_withdrawal_is_neither_in_the_future_nor_before_the_consent() {
     let tomorrow = Moment { at: LATER.at + DAY, day: date(2026, 4, 16) };
     assert_eq!(withdraw::<u8>(&written(), tomorrow, LATER), Err(Block::InTheFuture));
     assert_eq!(withdraw::<u8>(&written(), VOICED, LATER), Err(Block::BeforeItWasGiven));
+    let just_before = Moment { at: SIGNED.at - 1, ..SIGNED };
+    assert_eq!(withdraw::<u8>(&written(), just_before, LATER), Err(Block::BeforeItWasGiven));
+    assert!(withdraw::<u8>(&written(), SIGNED, LATER).is_ok(), "at the very moment it can be taken back");
 }
 
 #[test]

@@ -115,6 +115,23 @@ fn n1_to_n4_nothing_more_nothing_less_and_never_on_a_spoken_word() {
 }
 
 #[test]
+fn contacts_do_not_go_on_a_consent_that_is_over_today() {
+    for town in Town::everywhere() {
+        let folder = tomas(&town);
+        let house = town.at(THEN);
+        let old = [("signed_on", "10. 1. 2025")];
+        hand_over(&house.worker("paterni"), &folder, &old)
+            .must_be(403)
+            .must_say("Souhlas klienta toto sdílení nedovoluje.");
+        for table in ["shared_item", "data_handover", "service_offer"] {
+            let none: &'static str = format!("select count(*) as n from {table} where folder_id = $1").leak();
+            assert_eq!(stage::count(&town, none, &folder), 0, "{table}");
+        }
+        house.worker("kolecko").see("/shared").must_say("Zatím s vámi nikdo nic nesdílí.");
+    }
+}
+
+#[test]
 fn a_worker_of_another_service_cannot_be_named_and_nothing_typed_is_lost() {
     for town in Town::everywhere() {
         let folder = tomas(&town);

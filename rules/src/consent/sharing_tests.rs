@@ -145,7 +145,9 @@ fn what_may_cross_follows_the_direction_and_the_topics() {
     assert!(!may_cross(&outward, (&2, &1), "7"), "not back");
     assert!(!may_cross(&outward, (&1, &3), "7"), "not to a third service");
     assert!(!may_cross(&outward, (&1, &2), "8"), "not on another topic");
-    assert!(may_cross(&[opening(State::InForce, Direction::Inward, 7)], (&2, &1), "7"));
+    let inward = [opening(State::InForce, Direction::Inward, 7)];
+    assert!(may_cross(&inward, (&2, &1), "7"));
+    assert!(!may_cross(&inward, (&1, &2), "7"), "not out");
     for over in [State::Dissent, State::Expired, State::NotYetValid, State::Superseded, State::Withdrawn { at: 0 }] {
         assert!(!may_cross(&[opening(over, Direction::Both, 7)], (&1, &2), "7"), "{over:?}");
     }
