@@ -32,9 +32,15 @@ pub(super) fn offered(folder: &Folder) -> Result<Vec<Offered>, Failure> {
     let law = settings::law(folder.db(), folder.today())?;
     let of = |kind: &GroundKind| {
         let citation = law.offered(Provision::of_ground(*kind)?)?.to_owned();
-        Some(Offered { kind: *kind, code: kind.code(), name: kind.cs().into_owned(), citation })
+        Some(Offered { kind: *kind, code: kind.code(), name: capital(&kind.cs()), citation })
     };
     Ok(GroundKind::ALL.iter().filter_map(of).collect())
+}
+
+/// As the first word of a choice.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What was typed about it.

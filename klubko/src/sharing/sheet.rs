@@ -12,6 +12,7 @@ use rules::sharing::{Injury, PartAnswer, days_left};
 
 /// `ze zákona, bez souhlasu klienta: životně důležitý zájem podle čl. 6 …; důvod: hrozí mu zástava dechu`
 pub(super) fn on_law(ground: GroundKind, citation: &str, reason: &str) -> String {
+    let reason = reason.trim_end_matches('.');
     format!("ze zákona, bez souhlasu klienta: {} podle {citation}; důvod: {reason}", ground.cs())
 }
 

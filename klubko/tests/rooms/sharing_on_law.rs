@@ -157,8 +157,8 @@ fn which_grounds_are_offered_is_dated_and_what_was_shared_keeps_its_words() {
         let (iva, eva, radka) = (house.worker("rampova"), house.worker("poradna"), house.worker("souhrnna"));
         radka.see("/settings/law").must_say("nenabízí se");
         iva.see(&format!("{folder}/sharing/new"))
-            .must_not_say("životně důležitý zájem")
-            .must_say("povinnost podle zákona");
+            .must_not_say("Životně důležitý zájem")
+            .must_say("Povinnost podle zákona");
         let refused = share(&iva, &folder, &[]);
         refused.must_be(422).must_say("Tento právní důvod se dnes nenabízí.").must_say("Přístroj vydrží bez proudu");
         eva.see(&newest(&eva)).must_say(CITED);
