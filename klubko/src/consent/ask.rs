@@ -13,7 +13,7 @@ use crate::kernel::clock;
 use crate::kernel::code_list;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::form::Form;
+use crate::kernel::form::{Form, Group};
 use crate::kernel::format_cs::{date, time};
 use crate::kernel::journal::Entry;
 use crate::kernel::page::Page;
@@ -58,7 +58,7 @@ struct AskPage<'v> {
     services: Vec<(String, String)>,
     suggested: Vec<(String, String)>,
     /// Each other service with its workers.
-    workers: Vec<(String, Vec<(String, String)>)>,
+    workers: Vec<Group>,
     colleagues: Vec<(String, String)>,
 }
 

@@ -7,7 +7,7 @@ use crate::accounts;
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::form::Form;
+use crate::kernel::form::{Form, Group};
 use crate::kernel::id::{ServiceId, WorkerId};
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::visit::Visit;
@@ -56,7 +56,7 @@ pub(super) fn other_services(folder: &Folder<'_>) -> Result<Vec<(ServiceId, Stri
 }
 
 /// Each of the other services with its workers, for the names on a handover.
-pub(super) fn workers_elsewhere(folder: &Folder<'_>) -> Result<Vec<(String, Vec<(String, String)>)>, Failure> {
+pub(super) fn workers_elsewhere(folder: &Folder<'_>) -> Result<Vec<Group>, Failure> {
     let mut all = Vec::new();
     for (service, name) in other_services(folder)? {
         let colleagues = accounts::colleagues(folder.db(), service, folder.today())?;

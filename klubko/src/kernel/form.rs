@@ -20,6 +20,9 @@ use uuid::Uuid;
 /// Longer than any record: what is longer is split by its author.
 const LONGEST_TEXT: usize = 30_000;
 
+/// Choices under one heading: the heading, and each choice as (value, words).
+pub type Group = (String, Vec<(String, String)>);
+
 pub struct Form<'v> {
     pub(in crate::kernel) visit: &'v Visit<'v>,
     title: &'static str,

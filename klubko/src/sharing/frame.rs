@@ -6,10 +6,7 @@ use super::targets::{self, Target};
 use crate::crossing;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::form::Form;
-
-/// One service and its workers, each as (id, name).
-pub(super) type Group = (String, Vec<(String, String)>);
+use crate::kernel::form::{Form, Group};
 
 /// Everything around the fields of the one page and of the other.
 pub(super) struct Frame {

@@ -1,7 +1,6 @@
 //! Handing over contacts with a written consent: the closed set of fields, named receivers, the sentence in the file
 //! . A no is written down as well, and then nothing crosses.
 
-use super::frame::Group;
 use super::handover_typed::{Typed, given, read, said};
 use super::targets::{self, Target};
 use crate::consent::{self, NewSharing, Terms};
@@ -11,7 +10,7 @@ use crate::kernel::answer::{Answer, Response};
 use crate::kernel::change::{Change, Pen};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::form::Form;
+use crate::kernel::form::{Form, Group};
 use crate::kernel::format_cs::date;
 use crate::kernel::id::{ItemId, StatementId};
 use crate::kernel::journal::Entry;

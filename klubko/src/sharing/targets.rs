@@ -1,10 +1,9 @@
 //! The other services of the provider as somewhere to send to: what the client's consent lets cross there, and to whom.
 
-use super::frame::Group;
 use crate::crossing::{self, Topics};
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
-use crate::kernel::form::Form;
+use crate::kernel::form::{Form, Group};
 use crate::kernel::format_cs::date;
 use crate::kernel::id::{ServiceId, StatementId, WorkerId};
 use crate::settings;
