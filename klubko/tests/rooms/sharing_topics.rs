@@ -168,6 +168,21 @@ fn what_ota_may_not_read_changes_nothing_that_he_hears() {
 }
 
 #[test]
+fn whoever_is_excluded_from_the_folder_is_not_offered_as_somebody_to_send_to() {
+    for town in Town::everywhere() {
+        let both = Marek::agreeing(&town);
+        town.plant_exclusion(both.pm, "poradna");
+        let house = town.at(THEN);
+        let (iva, folder) = (house.worker("rampova"), path(both.pm));
+        for page in ["/sharing/new", "/sharing/parts/new", "/sharing/handovers/new"] {
+            let seen = iva.see(&format!("{folder}{page}")).body();
+            let offers = |login| seen.contains(&format!("name=\"receivers\" value=\"{}\"", worker(login)));
+            assert!(offers("paterni") && !offers("poradna"), "{page}");
+        }
+    }
+}
+
+#[test]
 fn one_rule_asks_about_a_task_and_about_a_part_that_another_service_works_on() {
     for town in Town::everywhere() {
         let both = Marek::agreeing(&town);
