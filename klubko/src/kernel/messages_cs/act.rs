@@ -113,6 +113,14 @@ fn together(act: Act) -> &'static str {
         Act::LeadCaseManagement => "vedení případové spolupráce",
         Act::BringToMeeting => "přinesení na poradu",
         Act::WriteMeetingOutput => "zápis výstupu z porady",
+        Act::WriteTask => "úkol",
+        Act::PlanAppointment => "domluva schůzky",
+        Act::LinkAnonymousContact => "připojení anonymního kontaktu",
+        Act::AnswerHandover => "odpověď na předání případu",
+        Act::ProposeHandover => "předání případu",
+        Act::AssignWorker => "přizvání pracovníka",
+        Act::ExcludeWorker => "omezení spolupráce s pracovníkem",
+        Act::TakeOverDraft => "převzetí rozepsaného textu",
         _ => "",
     }
 }
@@ -156,14 +164,6 @@ fn writing(act: Act) -> &'static str {
         Act::CloseCase => "zápis ukončení spolupráce",
         Act::AddAttachment => "přidání dokumentu",
         Act::StrikeOutAttachment => "přeškrtnutí dokumentu",
-        Act::WriteTask => "úkol",
-        Act::PlanAppointment => "domluva schůzky",
-        Act::LinkAnonymousContact => "připojení anonymního kontaktu",
-        Act::AnswerHandover => "odpověď na předání případu",
-        Act::ProposeHandover => "předání případu",
-        Act::AssignWorker => "přizvání pracovníka",
-        Act::ExcludeWorker => "omezení spolupráce s pracovníkem",
-        Act::TakeOverDraft => "převzetí rozepsaného textu",
         _ => together(act),
     }
 }
