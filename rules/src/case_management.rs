@@ -185,6 +185,14 @@ pub struct Telling {
     pub is_consented: bool,
 }
 
+/// Whether whoever was spoken with is the one whom the client's consent names: every word of the shorter name stands in the
+/// longer one („Jana Nová“ and „MUDr. Jana Nová, poliklinika“); nobody is no one.
+pub fn is_addressee(named: &str, spoken_with: &str) -> bool {
+    let (named, said) = (search_words(named), search_words(spoken_with));
+    let within = |some: &[String], all: &[String]| !some.is_empty() && some.iter().all(|word| all.contains(word));
+    within(&said, &named) || within(&named, &said)
+}
+
 /// BLOCK: nothing that names the client is told outside his service without a consent in force.
 pub fn telling(told: &Telling) -> Option<Block> {
     (told.is_told && !told.in_own_service && !told.is_consented).then_some(Block::ToldWithoutConsent)

@@ -166,3 +166,16 @@ fn what_names_the_client_leaves_his_service_on_a_consent_only() {
         assert_eq!(telling(&free), None, "{free:?}");
     }
 }
+
+#[test]
+fn whoever_was_spoken_with_is_the_one_named_or_nobody() {
+    let named = "MUDr. Jana Nová, poliklinika Horní Vzorov";
+    for said in ["Jana Nová", "MUDr. Nová", "nova jana", "Jana Nová, MUDr., poliklinika Horní Vzorov, druhé patro"]
+    {
+        assert!(is_addressee(named, said), "{said}");
+    }
+    for other in ["", " ", "n", "Jan", "Jana Novotná", "Petr Nový"] {
+        assert!(!is_addressee(named, other), "{other}");
+    }
+    assert!(!is_addressee("", "Jana Nová"), "a consent that names nobody");
+}

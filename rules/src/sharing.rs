@@ -222,8 +222,12 @@ pub fn known_already(topic: Option<&str>, known: &[Known<'_>]) -> Option<Warning
     let is_said =
         |one: &&Known<'_>| !one.topic.is_empty() && asked.as_ref().is_none_or(|asked| same(one.topic) == *asked);
     let said: Vec<&Known<'_>> = known.iter().filter(is_said).collect();
-    let mut topics: Vec<&str> = said.iter().map(|one| one.topic).collect();
-    topics.dedup();
+    let mut topics: Vec<&str> = Vec::new();
+    for one in &said {
+        if !topics.contains(&one.topic) {
+            topics.push(one.topic);
+        }
+    }
     let known: Vec<String> = said.iter().map(|one| one.called.clone()).collect();
     (!known.is_empty()).then(|| Warning::KnownAlready { topic: topics.join(", "), known })
 }

@@ -74,6 +74,10 @@ fn what_is_known_about_the_appeal_is_not_asked_for_again() {
     assert_eq!(known_already(Some("dávky"), &known), None);
     assert_eq!(known_already(Some(""), &known), None, "no topic answers no topic");
     assert_eq!(known_already(None, &known), warns("Odvolání, bydlení", &["Posudek lékaře", "Nájemní smlouva"]));
+    let [appeal, housing, law] = known;
+    let again = Known { called: "Zpráva z porady".to_owned(), ..appeal.clone() };
+    let said = &["Posudek lékaře", "Nájemní smlouva", "Zpráva z porady"];
+    assert_eq!(known_already(None, &[appeal, housing, law, again]), warns("Odvolání, bydlení", said), "a topic once");
     assert_eq!(known_already(None, &[]), None);
     let tell = [ItemKind::Statement, ItemKind::Document, ItemKind::Assessment];
     for kind in <ItemKind as crate::coded::Coded>::ALL {

@@ -28,7 +28,7 @@ use crate::kernel::route::Route;
 pub use record::{OralConsent, WrittenConsent, record_oral, record_written};
 pub use recording::{record_sharing, weigh};
 use rules::access::Act;
-pub use sharing::{NewSharing, Sharing, Terms, in_force, of_joined, sharing, signed_on};
+pub use sharing::{NewSharing, Sharing, Terms, of_joined, sharing, signed_on};
 pub use standing::{Standing, standing, was_withdrawn_since};
 
 pub fn routes() -> Vec<Route> {

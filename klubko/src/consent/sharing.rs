@@ -108,15 +108,6 @@ impl Sharing {
     pub fn is_in_force(&self) -> bool {
         self.state == State::InForce
     }
-
-    /// Whether something may go from one service to the other on its terms, if it is in force.
-    pub fn opens(&self, from: ServiceId, to: ServiceId) -> bool {
-        let (here, there) = (self.service, self.terms.receiver);
-        self.terms.direction.is_some_and(|direction| {
-            (here == from && there == Some(to) && direction.lets_out())
-                || (there == Some(from) && here == to && direction.lets_in())
-        })
-    }
 }
 
 /// Everything decided in this folder about sharing, the newest first, as of the moment it is shown.
@@ -127,21 +118,6 @@ pub fn sharing(folder: &Folder<'_>) -> Result<Vec<Sharing>, Failure> {
 /// What was decided in a folder joined with this one about sharing with this service.
 pub fn of_joined(folder: &Folder<'_>) -> Result<Vec<Sharing>, Failure> {
     Ok(known(folder)?.into_iter().filter(|one| one.is_joined).collect())
-}
-
-/// The consent to case management on which something may go from this service to another now: one given here,
-/// or one given in a joined folder which opens this way. A “no” said here is obeyed whatever was said elsewhere.
-pub fn in_force(folder: &Folder<'_>, to: ServiceId) -> Result<Option<Sharing>, Failure> {
-    let about = |one: &Sharing| one.kind == ConsentKind::CaseManagement;
-    let all: Vec<Sharing> = known(folder)?.into_iter().filter(about).collect();
-    let newest_here = all.iter().find(|one| !one.is_joined && one.terms.receiver == Some(to));
-    if newest_here.is_some_and(|one| matches!(one.state, State::Dissent | State::Withdrawn { .. })) {
-        return Ok(None);
-    }
-    let from = folder.service();
-    let mut open: Vec<Sharing> = all.into_iter().filter(|one| one.is_in_force() && one.opens(from, to)).collect();
-    open.sort_by_key(|one| one.is_joined);
-    Ok(open.into_iter().next())
 }
 
 /// Those of the folder and those of the folders joined with it, the newest first.

@@ -12,7 +12,6 @@ pub use store::grounds::{Topics, grounds};
 pub use store::handovers::{NewHandover, Sheet, hand_over, sheet, sheet_of_own, take_up};
 pub use store::items::{NewGround, NewItem, Reading, Receiver, Sent, readings, receivers, refile, sent, share, stop};
 pub use store::joins::{Joined, join, joined};
-pub use store::kept::{Kept, kept};
 pub use store::offers::{NewOffer, Offer, offer, offers};
 pub use store::parts::{
     Answer, Asked, NewAnswer, NewPart, Taken, answer, asked, end, items_of_part, part, parts_of, sender_of,

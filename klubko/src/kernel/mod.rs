@@ -37,6 +37,7 @@ pub mod own;
 pub mod page;
 mod past;
 pub mod pool;
+pub mod reasons;
 pub mod route;
 pub mod seeded;
 pub mod settings;

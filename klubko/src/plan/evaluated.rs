@@ -1,8 +1,6 @@
 //! One evaluation as it was written.
 
-use super::store::agreed;
 use super::store::evaluations::{self, Evaluation, GoalOutcome};
-use super::view;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::failure::Failure;
@@ -11,6 +9,7 @@ use crate::kernel::format_cs::{weekday_date, written};
 use crate::kernel::id::StatementId;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
 use askama::Template;
 use rules::access::Act;
@@ -99,7 +98,7 @@ pub fn page(visit: &Visit) -> Answer {
         facts: facts(&one),
         commission: one.commission.clone().unwrap_or_default(),
         outcomes: evaluations::results(&folder, &one)?.into_iter().map(outcome).collect(),
-        reasons: view::reasons(&agreed::reasons(&folder)?, one.id),
+        reasons: Kept::about(&reasons::kept(&folder)?, one.id),
         written: author(&one),
         earlier: earlier(&folder, &one)?,
         print: path(folder.may(Act::PrintPlan), "/evaluation.pdf"),

@@ -16,6 +16,7 @@ use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::{date, weekday_date};
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
 use crate::{activity, negotiation};
 use askama::Template;
@@ -165,7 +166,7 @@ fn standing(folder: &Folder, content: &Content, words: &Words<'_>) -> Result<Opt
     Ok(Some(Standing {
         title: format!("Individuální plán, verze {}", last.number),
         facts: facts.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
-        reasons: view::reasons(&agreed::reasons(folder)?, last.id),
+        reasons: Kept::about(&reasons::kept(folder)?, last.id),
         is_changed: differences::is_changed(&then, content, words),
     }))
 }

@@ -9,6 +9,7 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::{date, weekday_date};
 use crate::kernel::messages_cs::InCzech;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
 use crate::settings::imprint;
 use crate::{folders, negotiation};
@@ -116,7 +117,7 @@ fn goal(number: usize, one: &Planned, sources: &[Source]) -> GoalOnPaper {
 /// Reasons that answered the questions of the deed stand on the plan too.
 fn ending(folder: &Folder<'_>, agreed: Option<&Agreed>) -> Result<Vec<Paragraph>, Failure> {
     let Some(agreed) = agreed else { return Ok(Vec::new()) };
-    let reasons = view::reasons(&agreed::reasons(folder)?, agreed.id);
+    let reasons = Kept::about(&reasons::kept(folder)?, agreed.id);
     Ok(reasons.into_iter().map(Paragraph::plain).collect())
 }
 

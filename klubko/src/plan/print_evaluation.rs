@@ -1,13 +1,12 @@
 //! One evaluation on paper: what each goal came to, what the client says, what the worker says, the conclusion.
 
 use super::evaluated::{author, facts, find};
-use super::store::agreed;
 use super::store::evaluations::{self, GoalOutcome};
-use super::view;
 use crate::folders;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::messages_cs::InCzech;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
 use crate::settings::imprint;
 use paper::{Column, Fact, Paper, Paragraph, Section, Sheet, Table};
@@ -36,7 +35,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         })
     };
     let commission = one.commission.iter().map(|words| Paragraph::plain(format!("„{words}“"))).collect();
-    let reasons = view::reasons(&agreed::reasons(&folder)?, one.id).into_iter().map(Paragraph::plain).collect();
+    let reasons = Kept::about(&reasons::kept(&folder)?, one.id).into_iter().map(Paragraph::plain).collect();
     let mut facts: Vec<Fact> = facts(&one).into_iter().map(|(label, text)| Fact::new(label, text)).collect();
     facts.insert(0, Fact::new("Klient", folder.name()));
     let explained = if one.explained.is_empty() { folders::explained(&folder)? } else { String::new() };

@@ -2,8 +2,8 @@
 
 use super::content::Content;
 use super::differences::{self, Words};
+use super::sources;
 use super::store::agreed::{self, Agreed};
-use super::{sources, view};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::code_list;
@@ -11,6 +11,7 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::weekday_date;
 use crate::kernel::page::Page;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
 use crate::negotiation;
 use askama::Template;
@@ -53,7 +54,7 @@ pub fn page(visit: &Visit) -> Answer {
     let contents: Vec<Content> = contents.collect::<Result<_, Failure>>()?;
     let draft = contents.first().map(|last| differences::between(last, &now, &words));
     let draft = draft.filter(|changes| !changes.is_empty());
-    let reasons = agreed::reasons(&folder)?;
+    let reasons = reasons::kept(&folder)?;
     let none = Content { thread: now.thread, head: None, goals: Vec::new() };
     let version = |(place, one): (usize, &Agreed)| {
         let before = contents.get(place + 1).unwrap_or(&none);
@@ -62,7 +63,7 @@ pub fn page(visit: &Visit) -> Answer {
             title: format!("Verze {}", one.number),
             about: format!("dohodnuta {}, {}", weekday_date(one.agreed_on), one.recorded_by),
             why: one.change_reason.clone(),
-            reasons: view::reasons(&reasons, one.id),
+            reasons: Kept::about(&reasons, one.id),
             changes: changes.unwrap_or_default().into_iter().map(said).collect(),
         }
     };

@@ -3,11 +3,10 @@
 use super::content::{Content, Planned};
 use super::linked::{RecordLine, Records};
 use super::sources::{self, Source};
-use super::store::agreed::Reason;
 use super::store::read::Step;
 use crate::kernel::format_cs::date;
 use crate::kernel::id::StatementId;
-use crate::kernel::messages_cs::{InCzech, rule};
+use crate::kernel::messages_cs::InCzech;
 use rules::plan::StepState;
 
 pub struct StepLine {
@@ -92,10 +91,4 @@ pub fn line(step: &Step, action: String) -> StepLine {
         action,
         version: step.version,
     }
-}
-
-/// „Důvod (opora v potřebě nebo přání): domluvili jsme se tak (Mgr. Alena Příkladná)“
-pub fn reasons(all: &[Reason], about: StatementId) -> Vec<String> {
-    let of = all.iter().filter(|one| one.object_id == about.0);
-    of.map(|one| format!("{} ({})", rule::reason(&one.rule, &one.reason), one.recorded_by)).collect()
 }

@@ -2,7 +2,7 @@
 //! commission are with whom, what was offered.
 
 use super::targets;
-use crate::crossing::{self, Kept, Reading, Rests, Sent};
+use crate::crossing::{self, Reading, Rests, Sent};
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::clock::day_of;
@@ -11,6 +11,7 @@ use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::{date, moment};
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
 use crate::{consent, settings};
 use askama::Template;
@@ -150,7 +151,7 @@ pub(super) fn state(rests: Rests) -> (&'static str, String) {
 }
 
 fn sent(folder: &Folder) -> Result<Vec<Line>, Failure> {
-    let (readings, kept) = (crossing::readings(folder)?, crossing::kept(folder)?);
+    let (readings, kept) = (crossing::readings(folder)?, reasons::kept(folder)?);
     Ok(crossing::sent(folder)?.into_iter().map(|one| line(folder, one, &readings, &kept)).collect())
 }
 
@@ -170,7 +171,7 @@ fn line(folder: &Folder, one: Sent, readings: &[Reading], kept: &[Kept]) -> Line
         stop: way(may(Act::StopSharing) && rests == Rests::InForce, "stop"),
         refile: way(may(Act::RefileItem) && super::refile::may_move(&one, at), "topic"),
         facts: format!("{} · {} · {on} · {} · {}", one.to_service, one.kind.cs(), moment(one.shared_at), one.shared_by),
-        reasons: Kept::about(kept, one.id),
+        reasons: Kept::about(kept, one.id).join(" · "),
         title: one.title,
         body: one.body,
         kind,

@@ -1,7 +1,7 @@
-//! Consents that open something to somebody else: what such a decision must say before it is recorded, how
-//! long it holds, and what may cross on it.
+//! Consents that open something to somebody else: what such a decision must say before it is recorded, and
+//! how long it holds.
 
-use super::{ConsentForm, ConsentKind, Decision, State};
+use super::{ConsentForm, ConsentKind, Decision};
 use crate::coded;
 use crate::instant::{Moment, days_between};
 use crate::profession::Profession;
@@ -22,11 +22,6 @@ coded! {
 }
 
 impl Direction {
-    /// From the service of the folder to the one named.
-    pub fn lets_out(self) -> bool {
-        matches!(self, Self::Outward | Self::Both)
-    }
-
     /// The same, seen from the other service.
     pub fn reversed(self) -> Self {
         match self {
@@ -34,11 +29,6 @@ impl Direction {
             Self::Inward => Self::Outward,
             Self::Both => Self::Both,
         }
-    }
-
-    /// From the service named to the one of the folder.
-    pub fn lets_in(self) -> bool {
-        matches!(self, Self::Inward | Self::Both)
     }
 }
 
@@ -177,29 +167,6 @@ pub fn expiry(valid_until: Option<Date>, today: Date) -> Expiry {
         Some(days_left) if days_left <= WARN_DAYS => Expiry::Soon { days_left },
         Some(_) | None => Expiry::Far,
     }
-}
-
-/// One consent as far as crossing is concerned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opening<S> {
-    pub kind: ConsentKind,
-    pub state: State,
-    pub from: S,
-    pub to: S,
-    pub direction: Direction,
-    pub topics: Vec<String>,
-}
-
-/// Whether something on a topic may cross from one service to the other: one consent in force says so.
-pub fn may_cross<S: PartialEq>(openings: &[Opening<S>], (from, to): (&S, &S), topic: &str) -> bool {
-    openings.iter().any(|one| {
-        let there = one.from == *from && one.to == *to && one.direction.lets_out();
-        let back = one.from == *to && one.to == *from && one.direction.lets_in();
-        one.kind == ConsentKind::CaseManagement
-            && one.state == State::InForce
-            && (there || back)
-            && one.topics.iter().any(|said| said == topic)
-    })
 }
 
 #[cfg(test)]

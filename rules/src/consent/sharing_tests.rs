@@ -1,6 +1,6 @@
 //! Mgr. Eva Poradná explains case management to Tomáš Fiktivní; Lenka Páteřní brings his contact (scenarios 6 and 7).
 
-use super::super::{Consent, state};
+use super::super::{Consent, State, state};
 use super::*;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -133,51 +133,7 @@ fn the_warning_comes_fourteen_days_before_and_the_last_day_still_counts() {
     assert_eq!(expiry(None, date(2036, 1, 1)), Expiry::Far);
 }
 
-fn opening(state: State, direction: Direction, topic: u8) -> Opening<u8> {
-    let topics = vec![topic.to_string()];
-    Opening { kind: ConsentKind::CaseManagement, state, from: 1, to: 2, direction, topics }
-}
-
-#[test]
-fn what_may_cross_follows_the_direction_and_the_topics() {
-    let outward = [opening(State::InForce, Direction::Outward, 7)];
-    assert!(may_cross(&outward, (&1, &2), "7"));
-    assert!(!may_cross(&outward, (&2, &1), "7"), "not back");
-    assert!(!may_cross(&outward, (&1, &3), "7"), "not to a third service");
-    assert!(!may_cross(&outward, (&1, &2), "8"), "not on another topic");
-    let inward = [opening(State::InForce, Direction::Inward, 7)];
-    assert!(may_cross(&inward, (&2, &1), "7"));
-    assert!(!may_cross(&inward, (&1, &2), "7"), "not out");
-    for over in [State::Dissent, State::Expired, State::NotYetValid, State::Superseded, State::Withdrawn { at: 0 }] {
-        assert!(!may_cross(&[opening(over, Direction::Both, 7)], (&1, &2), "7"), "{over:?}");
-    }
-}
-
-fn any_state() -> impl Strategy<Value = State> {
-    prop::sample::select(vec![State::InForce, State::Dissent, State::Expired, State::Superseded])
-}
-
-fn any_opening() -> impl Strategy<Value = Opening<u8>> {
-    let direction = prop::sample::select(vec![Direction::Outward, Direction::Inward, Direction::Both]);
-    (any_state(), direction, 0u8..3).prop_map(|(state, direction, topic)| opening(state, direction, topic))
-}
-
 proptest! {
-    #[test]
-    fn taking_a_consent_away_never_opens_anything(
-        all in prop::collection::vec(any_opening(), 1..6), gone in 0usize..6, topic in 0u8..3, back: bool,
-    ) {
-        let (from, to) = if back { (2, 1) } else { (1, 2) };
-        let gone = gone % all.len();
-        let (mut fewer, mut withdrawn) = (all.clone(), all.clone());
-        fewer.remove(gone);
-        withdrawn[gone].state = State::Withdrawn { at: 0 };
-        for less in [fewer, withdrawn] {
-            let opens = may_cross(&less, (&from, &to), &topic.to_string());
-            prop_assert!(!opens || may_cross(&all, (&from, &to), &topic.to_string()));
-        }
-    }
-
     #[test]
     fn the_end_of_validity_only_comes_nearer(last in 0i64..400, day in 0i64..400, later in 0i64..400) {
         let rank = |expiry| match expiry {

@@ -20,10 +20,9 @@ use crate::kernel::messages_cs::InCzech;
 use crate::kernel::visit::Visit;
 use jiff::civil::Date;
 use rules::access::Act;
-use rules::case_management::{Block, CommunicationWay, Telling, telling};
+use rules::case_management::{Block, CommunicationWay, Telling, is_addressee, telling};
 use rules::coded::Coded;
 use rules::consent::ConsentKind;
-use rules::text::fold;
 
 const HEADING: &str = "Spojili jsme se";
 
@@ -78,10 +77,9 @@ impl Ground {
 
     /// Whether it opens to whoever was spoken with.
     fn opens_to(&self, service: Option<ServiceId>, outside: &str) -> bool {
-        let (named, said) = (fold(&self.addressee), fold(outside));
         match service {
             Some(service) => self.service == Some(service),
-            None => self.service.is_none() && !said.is_empty() && (named.contains(&said) || said.contains(&named)),
+            None => self.service.is_none() && is_addressee(&self.addressee, outside),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::communication;
 use super::joined::{self, Theirs};
 use super::met::{self, Met};
 use super::{HOME, client_not_heard, standing_of};
-use crate::crossing::{self, Kept};
+use crate::crossing;
 use crate::folders::{self, FolderHead};
 use crate::kernel::answer::{Answer, Response};
 use crate::kernel::clock;
@@ -17,6 +17,7 @@ use crate::kernel::folder::Folder;
 use crate::kernel::format_cs::{date, moment, weekday_date};
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
 use askama::Template;
 use jiff::civil::Date;
@@ -121,9 +122,9 @@ fn view(folder: &Folder<'_>, case: &Case, (own, may): (String, bool)) -> Result<
     let may_write = may && state.is_running();
     let path = folder.path(&format!("{HOME}/{}", case.id));
     let entered = course::phases(folder, case.id)?;
-    let kept = crossing::kept(folder)?;
+    let kept = reasons::kept(folder)?;
     let said = |one: &course::Entered| {
-        let said = [one.note.clone(), Kept::about(&kept, one.id)];
+        let said = [one.note.clone(), Kept::about(&kept, one.id).join(" · ")];
         said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
     };
     let phase_lines = entered.iter().map(|one| (phase_line(one), said(one))).collect();
@@ -265,7 +266,7 @@ fn part_row(one: &Part, (path, may): (&str, bool), kept: &[Kept]) -> PartRow {
     let is_ended = one.ended_at.is_some();
     let end = if may && !is_ended { format!("{path}/parts/{}/end", one.id) } else { String::new() };
     let (part, area, service) = (one.part.clone(), one.area.clone(), one.service.clone());
-    PartRow { part, area, service, is_ended, end, reason: Kept::about(kept, one.id) }
+    PartRow { part, area, service, is_ended, end, reason: Kept::about(kept, one.id).join(" · ") }
 }
 
 fn proposal_line(one: &Proposal, (path, may): (&str, bool)) -> Line {

@@ -2,7 +2,6 @@ pub mod grounds;
 pub mod handovers;
 pub mod items;
 pub mod joins;
-pub mod kept;
 pub mod offers;
 pub mod parts;
 pub mod received;

@@ -10,8 +10,9 @@ use crate::kernel::code_list;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
-use crate::negotiation::store::thread::{self, Consultation, Reason, Told};
+use crate::negotiation::store::thread::{self, Consultation, Told};
 use crate::negotiation::store::written::{Written, written};
 use crate::settings::imprint;
 use paper::{Fact, Paper, Paragraph, Sheet};
@@ -26,7 +27,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
     let written = written(&folder, id)?;
     let threats = if held.crisis.is_some() { listed(&folder, "threat")? } else { Vec::new() };
     let threat = code_list::labels(&threats, &held.threat);
-    let reasons: Vec<Reason> = thread::reasons(&folder)?.into_iter().filter(|one| one.object_id == id).collect();
+    let reasons: Vec<Kept> = reasons::kept(&folder)?.into_iter().filter(|one| one.object_id == id).collect();
     let sections = [
         section("Přeškrtnutý záznam", strike(&written), Vec::new()),
         section("Situace", paragraphs(&held.summary), Vec::new()),
@@ -104,7 +105,7 @@ fn consent(held: &Consultation, written: &Written) -> Vec<Fact> {
     ])
 }
 
-fn reason(one: &Reason) -> Paragraph {
+fn reason(one: &Kept) -> Paragraph {
     let about = if one.rule == Rule::R023.code() { "Proč se konzultace nekonala dřív: " } else { "" };
     Paragraph::plain(format!("{about}{} ({})", one.reason, one.source()))
 }

@@ -8,10 +8,11 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::format_cs;
 use crate::kernel::messages_cs::InCzech;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
 use crate::negotiation::store::earlier::earlier;
 use crate::negotiation::store::facts::{NegotiationFacts, facts};
-use crate::negotiation::store::thread::{self, Reason};
+use crate::negotiation::store::thread;
 use crate::settings::imprint;
 use paper::{Fact, Paper, Paragraph, Section, Sheet};
 
@@ -32,7 +33,7 @@ pub fn print(visit: &Visit) -> Result<Paper, Failure> {
         section("Na čem jsme se dohodli", commissions(&folder)?, Vec::new()),
         section("Jak jsme spolu mluvili", Vec::new(), understanding(&facts, &spoken)),
         section("Jak jednání skončilo", ending(&folder)?, Vec::new()),
-        section("Odůvodnění", thread::reasons(&folder)?.iter().map(reason).collect(), Vec::new()),
+        section("Odůvodnění", reasons::kept(&folder)?.iter().map(reason).collect(), Vec::new()),
     ];
     Ok(Paper::from(Sheet {
         imprint: imprint(visit, folder.db(), folder.service(), 1)?,
@@ -147,6 +148,6 @@ fn ending(folder: &Folder) -> Result<Vec<Paragraph>, Failure> {
     Ok(said)
 }
 
-fn reason(one: &Reason) -> Paragraph {
+fn reason(one: &Kept) -> Paragraph {
     Paragraph::plain(format!("{} ({})", one.line(), one.source()))
 }

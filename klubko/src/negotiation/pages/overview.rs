@@ -8,13 +8,12 @@ use crate::kernel::folder::Folder;
 use crate::kernel::format_cs;
 use crate::kernel::messages_cs::InCzech;
 use crate::kernel::page::Page;
+use crate::kernel::reasons::{self, Kept};
 use crate::kernel::visit::Visit;
 use crate::negotiation::store::earlier::{Earlier, earlier};
 use crate::negotiation::store::facts::{NegotiationFacts, facts};
 use crate::negotiation::store::surroundings::{Surroundings, surroundings};
-use crate::negotiation::store::thread::{
-    self, Commission, Consultation, Contact, Counselling, Ending, Inquiry, Reason, Told,
-};
+use crate::negotiation::store::thread::{self, Commission, Consultation, Contact, Counselling, Ending, Inquiry, Told};
 use askama::Template;
 use rules::access::Act;
 use rules::coded::Coded;
@@ -41,7 +40,7 @@ struct Overview<'v> {
     refusals: String,
     may_refuse: bool,
     may_come_again: bool,
-    reasons: Vec<Reason>,
+    reasons: Vec<Kept>,
     since: String,
     areas: String,
     spoken: String,
@@ -56,11 +55,11 @@ impl Overview<'_> {
         format!("/folders/{}/{page}", self.folder.id)
     }
 
-    fn reasons_of(&self, id: &Uuid) -> Vec<&Reason> {
+    fn reasons_of(&self, id: &Uuid) -> Vec<&Kept> {
         self.reasons.iter().filter(|reason| reason.object_id == *id).collect()
     }
 
-    fn reasons_of_record(&self) -> Vec<&Reason> {
+    fn reasons_of_record(&self) -> Vec<&Kept> {
         self.facts.record.map_or_else(Vec::new, |id| self.reasons_of(&id.0))
     }
 
@@ -121,7 +120,7 @@ pub fn page(visit: &Visit) -> Answer {
             && folder.may(Act::ReopenNegotiation),
         ending,
         earlier,
-        reasons: thread::reasons(&folder)?,
+        reasons: reasons::kept(&folder)?,
         since: since(&facts, folder.day()),
         areas: words(&folder, "situation_area", &facts.situation_areas)?,
         spoken: words(&folder, "communication_form", &facts.communication_form)?,

@@ -2,11 +2,9 @@
 
 use crate::kernel::clock;
 use crate::kernel::format_cs;
-use crate::kernel::messages_cs::{InCzech, rule};
+use crate::kernel::messages_cs::InCzech;
 use crate::negotiation::store::earlier::Earlier;
-use crate::negotiation::store::thread::{
-    Commission, Consultation, Contact, Counselling, Ending, Inquiry, Reason, Told,
-};
+use crate::negotiation::store::thread::{Commission, Consultation, Contact, Counselling, Ending, Inquiry, Told};
 use rules::agreement::InformationItem;
 use rules::coded::Coded;
 use rules::consent::LegalGround;
@@ -138,17 +136,6 @@ impl Earlier {
     pub fn reopened(&self) -> String {
         let day = self.reopened_on.map(format_cs::weekday_date);
         day.map_or_else(String::new, |day| format!("znovu otevřeno {day}: {}", self.reopened_why))
-    }
-}
-
-impl Reason {
-    /// „Důvod (první kontakt přijatý jiným odborníkem): nikdo jiný nebyl volný“
-    pub fn line(&self) -> String {
-        rule::reason(&self.rule, &self.reason)
-    }
-
-    pub fn source(&self) -> String {
-        format!("{}, {}", self.who, format_cs::moment(self.recorded_at))
     }
 }
 

@@ -222,24 +222,3 @@ pub fn ending(folder: &Folder) -> Result<Option<Ending>, Failure> {
     );
     Ok(all(folder, ENDING)?.into_iter().next())
 }
-
-record! {
-    /// A reason that answered a warning, to be shown with what it is about.
-    pub struct Reason {
-        pub object_id: Uuid,
-        pub rule: String,
-        pub reason: String,
-        pub recorded_at: i64,
-        pub who: String,
-    }
-}
-
-pub fn reasons(folder: &Folder) -> Result<Vec<Reason>, Failure> {
-    const REASONS: &str = concat!(
-        "select a.object_id as object_id, a.rule as rule, a.reason as reason, a.recorded_at as recorded_at, ",
-        who!(),
-        " from warning_answer a join worker w on w.id = a.recorded_by
-         where a.folder_id = $1 and a.recorded_at <= $2 order by a.recorded_at, a.rule"
-    );
-    all(folder, REASONS)
-}

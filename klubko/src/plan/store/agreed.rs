@@ -79,25 +79,3 @@ pub fn insert(
     change.run(INSERT, row)?;
     Ok(id)
 }
-
-record! {
-    /// A reason that answered a question, shown with the version or the evaluation that it belongs to.
-    pub struct Reason {
-        pub object_id: uuid::Uuid,
-        pub rule: String,
-        pub reason: String,
-        pub recorded_by: String,
-    }
-}
-
-/// Reasons kept with what is planned and evaluated (R-001, R-017, R-127, R-142).
-pub fn reasons(folder: &Folder) -> Result<Vec<Reason>, Failure> {
-    const REASONS: &str = "
-        select a.object_id as object_id, a.rule as rule, a.reason as reason,
-               trim(w.title || ' ' || w.given_name || ' ' || w.family_name) as recorded_by
-          from warning_answer a join worker w on w.id = a.recorded_by
-         where a.folder_id = $1 and a.recorded_at <= $2
-           and a.object_kind in ('plan_agreement', 'evaluation', 'case_closure')
-         order by a.recorded_at, a.rule";
-    Ok(folder.db().all(REASONS, params![folder.id(), folder.as_of()])?)
-}
