@@ -3,6 +3,8 @@
 use crate::colleagues::Colleague;
 use crate::inside::Person;
 use anyhow::{Context, Result};
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 const FAMILY: &[&str] = &[
     "Novák",
@@ -153,7 +155,10 @@ async fn conclude(by: &Person, folder: &str, day: &str) -> Result<()> {
     let location = prepared?.location;
     let sign = format!("{}/signature", location.split('?').next().unwrap_or_default());
     let signed = [("signed_on", day), ("signer_role", "self"), ("signed_in", "Horní Vzorov")];
-    by.fill(&sign, &sign, &signed).await.map(drop)
+    by.fill(&sign, &sign, &signed).await?;
+    let page = format!("{folder}/plan-decision");
+    let planned = [("plan_form", "unwritten_short_term"), ("reason", "Stačí několik schůzek."), ("day", day)];
+    by.fill(&page, &page, &planned).await.map(drop)
 }
 
 type Fields = &'static [(&'static str, &'static str)];
@@ -188,7 +193,10 @@ pub async fn record(by: &Person, folder: &str, n: usize, day: &str) -> Result<()
     written.map(drop)
 }
 
-pub async fn task(by: &Person, folder: &str, due: &str) -> Result<()> {
-    let set = [("what", "Přehodnotit potřeby"), ("due", due), ("who", "key_worker")];
+/// A task of the year to come; those of one keeper come due one a week.
+pub async fn task(by: &Person, folder: &str, n: usize, from: Date) -> Result<()> {
+    let due = from.checked_add(((n % 52) as i64 * 7).days())?;
+    let due = format!("{}. {}. {}", due.day(), due.month(), due.year());
+    let set = [("what", "Přehodnotit potřeby"), ("due", due.as_str()), ("who", "key_worker")];
     by.fill(&format!("{folder}/tasks"), &format!("{folder}/tasks"), &set).await.map(drop)
 }

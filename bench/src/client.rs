@@ -62,7 +62,10 @@ impl Line {
         }
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body)?;
-        Ok(Heard { status, cookie, retry_after, body: String::from_utf8_lossy(&body).into_owned() })
+        // A page is text; of a paper only its beginning is looked at.
+        let body =
+            String::from_utf8(body).unwrap_or_else(|paper| String::from_utf8_lossy(paper.as_bytes()).into_owned());
+        Ok(Heard { status, cookie, retry_after, body })
     }
 }
 

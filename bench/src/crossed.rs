@@ -2,11 +2,12 @@
 //! sender's folder page nor the receiver's day may feel them.
 
 use crate::grow::Grown;
+use crate::house;
 use crate::inside::{Inside, Person};
 use anyhow::{Context, Result};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use klubko::kernel::clock::{self, Clock};
+use klubko::kernel::clock;
 use klubko::kernel::db::Place;
 use klubko::town;
 use std::ops::Range;
@@ -42,7 +43,7 @@ pub fn withdraw(place: &Place, grown: &Grown) -> Result<Duration> {
         let (topic, before) = (topic(&keeper, folder).await?, format!("{folder}/consents/"));
         let consent = topic.split('|').nth(1).context("no consent")?;
         let page = format!("{before}{consent}/withdrawal");
-        let now = clock::civil(Clock::system().now());
+        let now = clock::civil(house::clock().now());
         let time = format!("{}:{:02}", now.hour(), now.minute());
         let typed = [("how", "telefonicky"), ("day", &*day(today())), ("time", &*time)];
         let start = Instant::now();
@@ -55,7 +56,7 @@ pub fn withdraw(place: &Place, grown: &Grown) -> Result<Duration> {
 pub fn as_keeper<T>(place: &Place, grown: &Grown, deed: impl AsyncFnOnce(Person, &str) -> Result<T>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let house = Inside::opened(place, &Clock::system())?;
+        let house = Inside::opened(place, house::clock())?;
         deed(house.sign_in(&grown.keeper.login).await?, folder(grown)).await
     })
 }
@@ -84,7 +85,7 @@ async fn items(keeper: &Person, folder: &str, which: Range<usize>) -> Result<()>
 }
 
 pub fn today() -> Date {
-    clock::day_of(Clock::system().now())
+    clock::day_of(house::clock().now())
 }
 
 /// As people write it.

@@ -3,6 +3,7 @@
 
 use crate::case;
 use crate::colleagues::{self, BLOCK, Colleague, FOLDERS_OF_ONE, SERVICES};
+use crate::house;
 use crate::inside::{Inside, Person};
 use crate::multiply::Source;
 use anyhow::{Context, Result, anyhow};
@@ -124,7 +125,7 @@ async fn grow(place: &Place, many: usize, colleagues: &[Colleague]) -> Result<Ve
                 for one in 0..RECORDS / DAYS.len() {
                     case::record(by, folder, n + one, day).await?;
                 }
-                if nth + 1 == DAYS.len() { case::task(by, folder, "8. 12. 2026").await } else { Ok(()) }
+                if nth + 1 == DAYS.len() { case::task(by, folder, n, house::morning()).await } else { Ok(()) }
             }
         };
         each(many, write).await?;

@@ -3,8 +3,9 @@
 use crate::client::{Line, Load, load};
 use crate::crossed;
 use crate::grow::Grown;
+use crate::house;
 use crate::raw;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use klubko::kernel::count;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -37,6 +38,8 @@ pub struct Job {
 pub struct Measured {
     pub job: Job,
     pub load: Load,
+    /// Requests a second of the bare page of the same size.
+    pub bare: f64,
     /// The processor's time of a request, in times of its bare statements.
     pub times: Option<f64>,
     /// Its statements and the time of each, the slowest first.
@@ -63,6 +66,8 @@ type Page<'p> = (&'p str, &'p str, &'p str);
 #[derive(Clone, Copy)]
 pub struct Stand<'s> {
     pub address: SocketAddr,
+    /// The bare page, where pages are measured against it.
+    pub bare: Option<SocketAddr>,
     pub who: Sessions<'s>,
     pub grown: &'s Grown,
     pub each: Duration,
@@ -71,8 +76,10 @@ pub struct Stand<'s> {
 }
 
 impl Stand<'_> {
-    pub fn bare(&self, address: SocketAddr) -> Result<Load> {
-        load(address, self.each, &|line, _| Ok(Some(line.ask("GET", "/", "", "")?.body.len())))
+    /// The page that does nothing, of a given size.
+    pub fn bare(&self, bytes: usize) -> Result<Load> {
+        let (address, path) = (self.bare.context("no bare page")?, house::bare_page(bytes));
+        load(address, self.each / 2, &|line, _| Ok(Some(line.ask("GET", &path, "", "")?.body.len())))
     }
 
     pub fn all(&self) -> Result<Vec<Measured>> {
@@ -105,14 +112,16 @@ impl Stand<'_> {
         see(address, what(0))?;
         let asked = count::listen(|| drop(see(address, what(0))));
         let load = load(address, self.each, &|line, n| ask(line, what(n)).map(Some))?;
+        let bare = self.bare(load.bytes)?.per_second;
         let raw = self.file.map(|file| raw::statements(file, &asked, self.each / 3)).transpose()?;
         let times = raw.map(|raw| load.processor.as_secs_f64() / raw.as_secs_f64());
         let statements = self.file.map_or(Ok(Vec::new()), |file| raw::slowest(file, &asked))?;
-        Ok(Measured { job, load, times, statements })
+        Ok(Measured { job, load, bare, times, statements })
     }
 
     fn deed(&self, job: Job, ask: &(dyn Fn(&mut Line, usize) -> Result<Option<usize>> + Sync)) -> Result<Measured> {
-        Ok(Measured { job, load: load(self.address, self.each, ask)?, times: None, statements: Vec::new() })
+        let load = load(self.address, self.each, ask)?;
+        Ok(Measured { job, load, bare: 0.0, times: None, statements: Vec::new() })
     }
 
     /// A record written for good: 303 to the timeline.

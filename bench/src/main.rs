@@ -127,8 +127,8 @@ struct Inside {
 }
 
 fn jobs_of(place: &Place, grown: &grow::Grown, each: (Duration, usize)) -> Result<Inside> {
-    on_a_stand(place, grown, each, |stand, house, first_page_ms| {
-        Ok(Inside { first_page_ms, bare: stand.bare(house.bare)?, jobs: stand.all()? })
+    on_a_stand(place, grown, each, |stand, _, first_page_ms| {
+        Ok(Inside { first_page_ms, bare: stand.bare(house::BARE_BYTES)?, jobs: stand.all()? })
     })
 }
 
@@ -149,7 +149,11 @@ fn on_a_stand<T>(
     let scribe = client::sign_in(house.address, &scribe.login)?;
     let file = if let Place::File(file) = place { Some(file.as_path()) } else { None };
     let who = jobs::Sessions { head: &head, keeper: &keeper, scribe: (&scribe, first) };
-    measure(&jobs::Stand { address: house.address, who, grown, each, file }, &house, first_page_ms)
+    measure(
+        &jobs::Stand { address: house.address, bare: Some(house.bare), who, grown, each, file },
+        &house,
+        first_page_ms,
+    )
 }
 
 /// How much dearer a request has become since there was a tenth of the data.

@@ -30,7 +30,7 @@ pub fn measure(place: &Place, grown: &Grown, each: Duration, mixed: Duration) ->
     let (scribe, first) = grown.scribe(1);
     let scribe = client::sign_in(house.address, &scribe.login)?;
     let who = Sessions { head: &head, keeper: &keeper, scribe: (&scribe, first) };
-    let stand = Stand { address: house.address, who, grown, each, file: None };
+    let stand = Stand { address: house.address, bare: None, who, grown, each, file: None };
     bars.extend(day(&house, &stand, mixed)?);
     bars.extend(overload(&stand)?);
     bars.push(sign_in_storm(&stand, &grown.keeper.login)?);

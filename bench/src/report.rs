@@ -40,7 +40,7 @@ impl Bar {
 
 impl Report {
     fn share(&self, one: &Measured) -> f64 {
-        one.load.per_second / if one.job.yard == Yard::Bare { self.bare.per_second } else { self.commits }
+        one.load.per_second / if one.job.yard == Yard::Bare { one.bare } else { self.commits }
     }
 
     pub fn print(&self) {
@@ -49,8 +49,8 @@ impl Report {
         println!("raw durable commits, one thread: {:.0}/s", self.commits);
         println!("bare page: {:.0}/s, {} bytes", self.bare.per_second, self.bare.bytes);
         println!(
-            "{:<24}{:>11}{:>16}{:>16}{:>9}{:>17}",
-            "job", "requests/s", "of yard", "times raw", "p50 ms", "p99 ms"
+            "{:<24}{:>9}{:>11}{:>16}{:>16}{:>9}{:>17}",
+            "job", "bytes", "requests/s", "of yard", "times raw", "p50 ms", "p99 ms"
         );
         for one in &self.jobs {
             let share = format!("{:.1} % (≥ {:.0})", self.share(one) * 100.0, one.job.share * 100.0);
@@ -60,7 +60,8 @@ impl Report {
             };
             let (p50, p99) = (one.load.p50.as_secs_f64() * 1e3, one.load.p99.as_secs_f64() * 1e3);
             let p99 = format!("{p99:.1} (≤ {})", one.job.p99);
-            println!("{:<24}{:>11.0}{share:>16}{times:>16}{p50:>9.2}{p99:>17}", one.job.name, one.load.per_second);
+            let (name, bytes, many) = (one.job.name, one.load.bytes, one.load.per_second);
+            println!("{name:<24}{bytes:>9}{many:>11.0}{share:>16}{times:>16}{p50:>9.2}{p99:>17}");
         }
         for Bar { name, value, bar, .. } in &self.others {
             println!("{name}: {value:.2} (bar {bar})");
@@ -105,7 +106,7 @@ impl Report {
         let bars = bars.map(|one| json!({"name": one.name, "value": one.value, "bar": one.bar, "ok": one.ok}));
         let jobs = self.jobs.iter().map(|one| {
             json!({
-                "name": one.job.name, "per_second": one.load.per_second, "bytes": one.load.bytes,
+                "name": one.job.name, "per_second": one.load.per_second, "bytes": one.load.bytes, "bare_per_second": one.bare,
                 "p50_ms": one.load.p50.as_secs_f64() * 1e3, "p99_ms": one.load.p99.as_secs_f64() * 1e3,
                 "processor_us": one.load.processor.as_secs_f64() * 1e6,
             })

@@ -56,26 +56,44 @@ macro_rules! tasks_of_folders {
 }
 
 /// What may be mine, each found by its own index: by name, in my cases and those that I stand in for, at a post of the
-/// service. Who it is really for, `for_me` decides.
+/// service where I hold it, in folders where I act for the head. Who it is really for, `for_me` decides. `$which` narrows
+/// each of them, `$more` adds one.
 macro_rules! near_me {
-    ($more:literal) => {
+    ($which:expr, $more:expr) => {
         concat!(
-            "from (select t.id as id from task t where t.worker_id = $2 and t.done_at is null
-                   union
-                   select t.id from key_worker_assignment k join task t on t.folder_id = k.folder_id
-                    where k.worker_id = $2 and t.done_at is null and t.worker_id is null
-                   union
-                   select t.id from substitution s join key_worker_assignment k on k.worker_id = s.worker_id
-                     join task t on t.folder_id = k.folder_id
-                    where s.substitute_id = $2 and s.service_id = $1 and t.done_at is null and t.worker_id is null
-                   union
-                   select t.id from task t
-                    where t.service_id = $1 and t.done_at is null and t.position in ('intake', 'service_head')",
+            "from (select t.id as id from task t where t.worker_id = $2 and t.done_at is null",
+            $which,
+            " union
+             select t.id from key_worker_assignment k join task t on t.folder_id = k.folder_id
+              where k.worker_id = $2 and t.done_at is null and t.worker_id is null",
+            $which,
+            " union
+             select t.id from substitution s join key_worker_assignment k on k.worker_id = s.worker_id
+               join task t on t.folder_id = k.folder_id
+              where s.substitute_id = $2 and s.service_id = $1 and t.done_at is null and t.worker_id is null",
+            $which,
+            " union
+             select t.id from task t where $6 and t.service_id = $1 and t.done_at is null and t.position = 'intake'",
+            $which,
+            " union
+             select t.id from task t where $5 and t.service_id = $1 and t.done_at is null and t.position = 'service_head'",
+            $which,
+            " union
+             select t.id from head_deputy h join task t on t.folder_id = h.folder_id
+              where h.worker_id = $2 and t.done_at is null",
+            $which,
             $more,
             ") mine cross join task t cross join client_folder f cross join person_version p
              left join worker w on w.id = t.worker_id
              left join worker d on d.id = t.done_by"
         )
+    };
+}
+
+/// Due by `$8`, or what a deed waits for (a consent, an assessment) however far its term is.
+macro_rules! of_these_days {
+    () => {
+        " and (t.due_on <= $8 or t.rule in ('r024', 'r025', 'r029'))"
     };
 }
 
@@ -111,7 +129,7 @@ pub const LONGEST: usize = 200;
 const MINE: Listing = listing!(
     fully,
     task_columns!(),
-    near_me!(""),
+    near_me!("", ""),
     concat!(
         joined!(),
         "and t.done_at is null and not ",
@@ -125,9 +143,8 @@ const OF_MY_DAY: Listing = listing!(
     fully,
     task_columns!(),
     near_me!(
-        "
-                   union
-                   select t.id from task t where t.service_id = $1 and t.rule = 'r029' and t.done_at is null"
+        of_these_days!(),
+        " union select t.id from task t where $5 and t.service_id = $1 and t.rule = 'r029' and t.done_at is null"
     ),
     concat!(
         joined!(),
@@ -137,7 +154,7 @@ const OF_MY_DAY: Listing = listing!(
         for_me!(),
         " or (t.rule = 'r029' and ",
         is_head_here!(),
-        ")) and (t.due_on <= $8 or t.rule in ('r024', 'r025', 'r029')) order by t.due_on, t.is_legal_deadline desc, t.id limit 200"
+        ")) order by t.due_on, t.is_legal_deadline desc, t.id limit 200"
     )
 );
 const OPEN: Listing = listing!(

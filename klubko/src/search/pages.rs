@@ -89,7 +89,7 @@ fn line(found: &Found) -> Line {
         (None, Some(year)) => format!("ročník {year}"),
         (None, None) => String::new(),
     };
-    let phone = Phone::read(&found.phone).map_or_else(|_| String::new(), |phone| phone.shown());
+    let phone = Phone::stored(&found.phone).shown();
     let about = [format!("složka {}", found.number), born, phone, holder];
     let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     Line { href: format!("/folders/{}", found.folder_id), name, about }

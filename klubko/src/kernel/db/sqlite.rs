@@ -6,6 +6,7 @@ use crate::kernel::value::{Record, Value};
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{ToSqlOutput, ValueRef};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -33,7 +34,9 @@ pub(super) fn connect(path: &Path) -> Result<Engine> {
 pub(super) fn value<'a>(row: &'a rusqlite::Row<'_>, place: usize) -> Result<Value<'a>> {
     Ok(match row.get_ref(place)? {
         ValueRef::Integer(n) => Value::Int(n),
-        ValueRef::Text(bytes) => Value::Text(String::from_utf8_lossy(bytes)),
+        ValueRef::Text(bytes) => {
+            Value::Text(std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed))
+        }
         ValueRef::Blob(bytes) => Value::Blob(bytes),
         ValueRef::Null => Value::Null,
         ValueRef::Real(_) => return Err(Error::Engine(format!("column {place} is a float; we store none"))),
@@ -44,13 +47,22 @@ pub(super) fn all<R: Record>(sqlite: &rusqlite::Connection, sql: &'static str, v
     let mut statement = sqlite.prepare_cached(sql)?;
     bind(&mut statement, values)?;
     count::say(|| statement.expanded_sql());
-    let places = R::COLUMNS.iter().map(|name| statement.column_index(name)).collect::<rusqlite::Result<Vec<_>>>()?;
+    let places = R::COLUMNS.iter().enumerate().map(|(at, name)| place_of(&statement, at, name));
+    let places = places.collect::<rusqlite::Result<Vec<_>>>()?;
     let mut rows = statement.raw_query();
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         all.push(R::read(&mut Cells { row: RowOf::Sqlite(row), places: places.iter() })?);
     }
     Ok(all)
+}
+
+/// Columns mostly stand in the order in which they are declared; only the others are searched for.
+fn place_of(statement: &rusqlite::Statement<'_>, expected: usize, name: &str) -> rusqlite::Result<usize> {
+    match statement.column_name(expected) {
+        Ok(found) if found == name => Ok(expected),
+        _ => statement.column_index(name),
+    }
 }
 
 pub(super) fn run(sqlite: &rusqlite::Connection, sql: &'static str, values: &[Value<'_>]) -> Result<u64> {
