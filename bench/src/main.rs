@@ -99,6 +99,7 @@ fn measure(arguments: &Arguments, place: &Place, folder: &Path) -> Result<()> {
     };
     let start = Instant::now();
     grown.grow_to(place, arguments.folders)?;
+    grow::count_rows(place)?;
     let seeded_s = (seeded + start.elapsed()).as_secs_f64();
     let commits = raw::durable_commits(&folder.join("raw.db"), each)?;
     let Inside { first_page_ms, bare, mut jobs } = jobs_of(place, &grown, (each, 1))?;

@@ -52,7 +52,7 @@ export class Visitor {
 
   /** A radio or a checkbox by its label; its label is what a person touches. */
   async tick(label, { within = this.page, exact = false } = {}) {
-    await within.getByLabel(label, { exact }).first().check({ force: true });
+    await this.#tick(within.getByLabel(label, { exact }).first());
     this.effort += 1;
   }
 
@@ -74,8 +74,18 @@ export class Visitor {
     const kind = await field.first().evaluate((it) => (it.tagName === 'INPUT' ? it.type : it.tagName));
     if (kind === 'SELECT') return field.first().selectOption(await optionOf(field.first(), value));
     if (kind === 'checkbox' && typeof value === 'boolean') return field.first().setChecked(value, { force: true });
-    if (kind === 'radio' || kind === 'checkbox') return form.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
+    if (kind === 'radio' || kind === 'checkbox') return this.#tick(form.locator(`[name="${name}"][value="${value}"]`));
     return field.first().fill(value);
+  }
+
+  /** What is folded is opened first, as a person would. */
+  async #tick(field) {
+    const folded = field.locator('xpath=ancestor::details[not(@open)]');
+    if (await folded.count()) {
+      await folded.last().locator('> summary').click();
+      this.effort += 1;
+    }
+    return field.check({ force: true });
   }
 
   /** Fails when the work takes more interactions (clicks and typed fields) than promised. */

@@ -128,6 +128,11 @@ impl<'v> Form<'v> {
         self.prefilled.iter().any(|(key, prefilled)| *key == name && prefilled == value)
     }
 
+    /// One of these is chosen, or what is wrong stands at their field: a closed list of them opens.
+    pub fn opens(&self, name: &str, options: &[(String, String)]) -> bool {
+        self.error(name).is_some() || options.iter().any(|(value, _)| self.is(name, value))
+    }
+
     /// A sent form or a draft knows all its fields: an absent one was left unticked.
     fn was_touched(&self, name: &str) -> bool {
         !self.values.is_empty() || self.values.iter().any(|(key, _)| key == name)

@@ -25,6 +25,11 @@ pub(super) struct Session {
 const DURABLE: &str = "select set_config('synchronous_commit', 'on', false)
                         where current_setting('synchronous_commit') in ('off', 'local')";
 
+/// Our statements are few, long and each finds its rows by an index, whatever the values: to plan one anew for each value, or
+/// to compile it, takes longer than to run it. Planned while a table is small, a statement must still use the index when it
+/// has grown.
+const PLANNED_ONCE: &str = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off";
+
 /// A server that is not there must not hold up the one writer.
 const CONNECTING: Duration = Duration::from_secs(5);
 
@@ -39,7 +44,8 @@ pub(super) fn connect(url: &str, schema: &str) -> Result<Engine> {
     {
         return Err(Error::Engine(format!("{schema:?} is not a name of a schema")));
     }
-    client.batch_execute(&format!("set client_min_messages = warning; set search_path = {schema}; {DURABLE}"))?;
+    let settings = format!("set client_min_messages = warning; set search_path = {schema}; {PLANNED_ONCE}; {DURABLE}");
+    client.batch_execute(&settings)?;
     Ok(Engine::Postgres(Box::new(RefCell::new(Session {
         client,
         statements: HashMap::new(),
