@@ -79,6 +79,7 @@ pub async fn open(by: &Person, n: usize, keeper: &Colleague, second: &Colleague,
         .await;
     assessed?;
     conclude(by, &folder, day).await?;
+    plan(by, &folder, day).await?;
     Ok(folder)
 }
 
@@ -155,7 +156,11 @@ async fn conclude(by: &Person, folder: &str, day: &str) -> Result<()> {
     let location = prepared?.location;
     let sign = format!("{}/signature", location.split('?').next().unwrap_or_default());
     let signed = [("signed_on", day), ("signer_role", "self"), ("signed_in", "Horní Vzorov")];
-    by.fill(&sign, &sign, &signed).await?;
+    by.fill(&sign, &sign, &signed).await.map(drop)
+}
+
+/// Without a plan nobody has agreed, its term would wait among the late tasks.
+async fn plan(by: &Person, folder: &str, day: &str) -> Result<()> {
     let page = format!("{folder}/plan-decision");
     let planned = [("plan_form", "unwritten_short_term"), ("reason", "Stačí několik schůzek."), ("day", day)];
     by.fill(&page, &page, &planned).await.map(drop)
