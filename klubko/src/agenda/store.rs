@@ -73,10 +73,12 @@ macro_rules! near_me {
               where s.substitute_id = $2 and s.service_id = $1 and t.done_at is null and t.worker_id is null",
             $which,
             " union
-             select t.id from task t where $6 and t.service_id = $1 and t.done_at is null and t.position = 'intake'",
+             select t.id from task t
+              where t.service_id = $1 and t.done_at is null and t.position = case when $6 then 'intake' end",
             $which,
             " union
-             select t.id from task t where $5 and t.service_id = $1 and t.done_at is null and t.position = 'service_head'",
+             select t.id from task t
+              where t.service_id = $1 and t.done_at is null and t.position = case when $5 then 'service_head' end",
             $which,
             " union
              select t.id from head_deputy h join task t on t.folder_id = h.folder_id
@@ -144,7 +146,9 @@ const OF_MY_DAY: Listing = listing!(
     task_columns!(),
     near_me!(
         of_these_days!(),
-        " union select t.id from task t where $5 and t.service_id = $1 and t.rule = 'r029' and t.done_at is null"
+        " union
+             select t.id from task t
+              where t.service_id = $1 and t.done_at is null and t.rule = case when $5 then 'r029' end"
     ),
     concat!(
         joined!(),
