@@ -151,6 +151,13 @@ fn the_only_head_is_excluded_after_a_deputy_is_named_who_then_acts_as_head() {
         exclude(&alena, &folder, "rozvazna", &[]).must_be(303);
         olga.see(&team).must_be(404);
         house.worker("ukazka").see(&team).must_be(200).must_say("protože vedete službu");
+        let task = [("what", "Rozhodnout o stížnosti"), ("due", "11. 3. 2026"), ("who", "service_head")];
+        alena.fill(&format!("{folder}/tasks"), &format!("{folder}/tasks"), &task).must_be(303);
+        for page in ["/tasks", "/"] {
+            house.worker("ukazka").see(page).must_say("Rozhodnout o stížnosti");
+            olga.see(page).must_not_say("Rozhodnout o stížnosti");
+            house.worker("cvicny").see(page).must_not_say("Rozhodnout o stížnosti");
+        }
         let end = alena.see(&team).address(&format!("{folder}/exclusions/"), "/end");
         alena.fill(&team, &end, &[]).must_be(303);
         olga.see(&team).must_be(200);
