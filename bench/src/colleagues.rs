@@ -10,8 +10,14 @@ use uuid::Uuid;
 pub const FOLDERS_OF_ONE: usize = 50;
 /// So many colleagues keep what is grown by forms; each such block is of one service.
 pub const BLOCK: usize = 10;
+/// So many serve on the day of the measuring; whoever came after them has left, and the folders are as they were left.
+const SERVING: usize = 200;
 /// The town's own and five like it.
 pub const SERVICES: usize = 6;
+
+/// The last day of those who left, and its end in milliseconds.
+const LEFT_ON: &str = "2026-06-08";
+const LEFT_AT: i64 = 1_780_956_000_000;
 
 #[derive(Clone)]
 pub struct Colleague {
@@ -44,18 +50,20 @@ fn hire(plant: klubko::kernel::db::Plant<'_>, n: usize, one: &Colleague) -> klub
     const WORKER: &str = "
         insert into worker (id, login, password_hash, password_set_at, is_one_time, title, given_name, family_name,
                             name_order, greeting, theme, keys_off, version, disabled_at)
-        select $1, $2, password_hash, 1, false, 'Bc.', 'Kolegyně', $3, $4, '', '', false, 1, null
+        select $1, $2, password_hash, 1, false, 'Bc.', 'Kolegyně', $3, $4, '', '', false, 1, $5
           from worker where login = 'prikladna'";
     const MEMBER: &str = "
-        insert into membership (id, worker_id, service_id, profession, specialisation, position, is_intake, from_day)
-        values ($1, $2, $3, 'social_worker', '', 'worker', true, '2020-01-01')";
+        insert into membership (id, worker_id, service_id, profession, specialisation, position, is_intake, from_day,
+                                until_day)
+        values ($1, $2, $3, 'social_worker', '', 'worker', true, '2020-01-01', $4)";
     let family = format!("Číslo {n}");
     let order = czech::order_key(&format!("{family} Kolegyně"));
-    plant(WORKER, params![id(n), &one.login, &family, &order])?;
+    let (disabled_at, until_day) = if n < SERVING { (None, None) } else { (Some(LEFT_AT), Some(LEFT_ON)) };
+    plant(WORKER, params![id(n), &one.login, &family, &order, disabled_at])?;
     let pseudonym = Uuid::from_u128(id(n).as_u128() ^ 1 << 120);
     plant("insert into worker_pseudonym (worker_id, pseudonym) values ($1, $2)", params![id(n), pseudonym])?;
     let service = service_of(n / BLOCK * BLOCK);
-    plant(MEMBER, params![Uuid::from_u128(id(n).as_u128() ^ 1 << 121), id(n), service])
+    plant(MEMBER, params![Uuid::from_u128(id(n).as_u128() ^ 1 << 121), id(n), service, until_day])
 }
 
 /// The service of those who come after so many others: the first block works in the town's own.

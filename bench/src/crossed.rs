@@ -4,7 +4,7 @@
 use crate::grow::Grown;
 use crate::house;
 use crate::inside::{Inside, Person};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use klubko::kernel::clock;
@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 pub const RECEIVER: &str = "poradna";
 const CONSENTS: usize = 20;
 const ITEMS: usize = 200;
+/// So many of them came since the receiver looked last.
+const NEW: usize = 20;
 /// So many lie under the consent that is withdrawn.
 const ITEMS_WITHDRAWN: usize = 1000;
 /// The folder that is measured; nobody else's jobs go to it alone.
@@ -33,6 +35,20 @@ pub fn share(place: &Place, grown: &Grown) -> Result<()> {
             agree(&keeper, &grown.keeper.id, folder, nth).await?;
         }
         items(&keeper, folder, 0..ITEMS).await
+    })?;
+    read(place)
+}
+
+/// The receiver confirms what came, but the newest.
+fn read(place: &Place) -> Result<()> {
+    with_somebody(place, RECEIVER, async |receiver| {
+        let inbox = receiver.see("/shared").await?;
+        let links: Vec<&str> = inbox.links("/shared/").collect();
+        ensure!(links.len() == ITEMS, "{} came", links.len());
+        for item in links.into_iter().skip(NEW) {
+            receiver.send(&format!("{item}/read"), &[]).await?;
+        }
+        Ok(())
     })
 }
 
@@ -54,11 +70,12 @@ pub fn withdraw(place: &Place, grown: &Grown) -> Result<Duration> {
 
 /// Does something in that folder as its key worker.
 pub fn as_keeper<T>(place: &Place, grown: &Grown, deed: impl AsyncFnOnce(Person, &str) -> Result<T>) -> Result<T> {
+    with_somebody(place, &grown.keeper.login, async |keeper| deed(keeper, folder(grown)).await)
+}
+
+fn with_somebody<T>(place: &Place, login: &str, deed: impl AsyncFnOnce(Person) -> Result<T>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let house = Inside::opened(place, house::clock())?;
-        deed(house.sign_in(&grown.keeper.login).await?, folder(grown)).await
-    })
+    runtime.block_on(async { deed(Inside::opened(place, house::clock())?.sign_in(login).await?).await })
 }
 
 /// The newest topic on which something may be shared with the receiver's service.

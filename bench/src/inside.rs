@@ -100,6 +100,13 @@ impl Heard {
     pub fn between(&self, before: &str, after: &str) -> Option<&str> {
         Some(self.body.split_once(before)?.1.split_once(after)?.0)
     }
+
+    /// Where the links of the page lead that begin so, each once.
+    pub fn links<'p>(&'p self, beginning: &str) -> impl Iterator<Item = &'p str> {
+        let found = self.body.split(" href=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0));
+        let begun = found.filter(move |link| link.starts_with(beginning));
+        begun.collect::<std::collections::BTreeSet<_>>().into_iter().rev()
+    }
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> &str {

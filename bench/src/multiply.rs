@@ -14,8 +14,9 @@ use uuid::Uuid;
 const AT_ONCE: usize = 1000;
 /// Entries of a folder when the provider is full: fifty times a hundred thousand is five million.
 const ENTRIES: usize = 50;
-/// Where a copied id differs from the one it is a copy of.
-const COPY_AT: u32 = 8;
+/// Where a copied id differs from the one it is a copy of: in its time, so that a copy lies beside itself in every index,
+/// as what is written together does.
+const COPY_AT: u32 = 112;
 const ENTRIES_OF_ALL: &str = "
     select seq, format, at, quarter, actor, person, concerns, concerns_id, act, section, purpose, decision, ground,
            object_id, salt, text, digest, prev, hash

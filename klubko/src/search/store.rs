@@ -5,7 +5,7 @@ use crate::kernel::caseload::{Caseload, Listing};
 use crate::kernel::failure::Failure;
 use crate::kernel::id::FolderId;
 use crate::kernel::value::Value;
-use crate::{listing, record};
+use crate::{listing, record, visible, visible_fully};
 use jiff::civil::Date;
 use rules::access::Tie;
 
@@ -20,7 +20,6 @@ record! {
         pub birth_year: Option<i64>,
         pub phone: String,
         pub key_worker: String,
-        is_found_by_name: bool,
         tie: Tie,
     }
 }
@@ -32,8 +31,36 @@ impl Found {
     }
 }
 
-/// The first beginning leads to the folders, each further one must fit one of the folder's words. A beginning that was
-/// not typed is a range in which all words lie.
+/// The folder has a word that begins as the second, third and fourth beginning, as far as so many (`$16`) were typed.
+macro_rules! has_the_others {
+    ($of:literal) => {
+        concat!(
+            "(cast($16 as bigint) < 2 or ",
+            has_word!("$10", "$11", $of),
+            ") and (cast($16 as bigint) < 3 or ",
+            has_word!("$12", "$13", $of),
+            ") and (cast($16 as bigint) < 4 or ",
+            has_word!("$14", "$15", $of),
+            ")"
+        )
+    };
+}
+
+macro_rules! has_word {
+    ($from:literal, $to:literal, $of:literal) => {
+        concat!(
+            "exists (select 1 from search_word n where n.folder_id = first.folder_id and n.word >= ",
+            $from,
+            " and n.word < ",
+            $to,
+            $of,
+            ")"
+        )
+    };
+}
+
+/// The first beginning leads to the folders, and only of those that are shown more is read than their words: one more
+/// than a page holds, so that it knows of others. What is known by name only is found by the name only.
 const FOUND: Listing = listing!(
     visible,
     "f.id as folder_id, f.number as number, p.given_name as given_name, p.family_name as family_name,
@@ -41,32 +68,36 @@ const FOUND: Listing = listing!(
      coalesce((select w.given_name || ' ' || w.family_name from key_worker_assignment kw
                  join worker w on w.id = kw.worker_id
                 where kw.folder_id = f.id and kw.from_at <= $3 and (kw.until_at is null or kw.until_at > $3)), '')
-     as key_worker,
-     case when exists (select 1 from search_word n where n.folder_id = f.id and n.is_name
-                          and n.word >= $8 and n.word < $9)
-           and exists (select 1 from search_word n where n.folder_id = f.id and n.is_name
-                          and n.word >= $10 and n.word < $11)
-           and exists (select 1 from search_word n where n.folder_id = f.id and n.is_name
-                          and n.word >= $12 and n.word < $13)
-           and exists (select 1 from search_word n where n.folder_id = f.id and n.is_name
-                          and n.word >= $14 and n.word < $15)
-          then true else false end as is_found_by_name",
-    "from client_folder f join person_version p on p.folder_id = f.id and p.replaced_at is null",
-    "and f.id in (select s.folder_id from search_word s
-                   where s.service_id = $1 and s.word >= $8 and s.word < $9)
-     and exists (select 1 from search_word s where s.folder_id = f.id and s.word >= $10 and s.word < $11)
-     and exists (select 1 from search_word s where s.folder_id = f.id and s.word >= $12 and s.word < $13)
-     and exists (select 1 from search_word s where s.folder_id = f.id and s.word >= $14 and s.word < $15)
-     order by p.name_order, f.id limit 200"
+     as key_worker",
+    concat!(
+        "from (select f.id as id
+                 from (select distinct s.folder_id as folder_id from search_word s
+                        where s.service_id = $1 and s.word >= $8 and s.word < $9) first
+                 cross join client_folder f
+                 join person_version p on p.folder_id = f.id and p.replaced_at is null
+                where f.id = first.folder_id and ",
+        has_the_others!(""),
+        " and ",
+        visible!(),
+        " and (",
+        has_word!("$8", "$9", " and n.is_name"),
+        " and ",
+        has_the_others!(" and n.is_name"),
+        " or ",
+        visible_fully!(),
+        ") order by p.name_order, f.id limit 21) found
+         cross join client_folder f join person_version p on p.folder_id = f.id and p.replaced_at is null"
+    ),
+    "and f.id = found.id order by p.name_order, f.id"
 );
 
 /// Folders that have a word beginning with each of these, in Czech order of names.
 pub fn find(caseload: &Caseload, beginnings: &[String]) -> Result<Vec<Found>, Failure> {
     let mut ranges: Vec<_> = beginnings.iter().map(|word| typed::range(word)).collect();
     ranges.resize_with(typed::MOST, || typed::range(""));
-    let values: Vec<Value<'_>> = ranges.iter().flat_map(|(from, to)| [Value::from(from), Value::from(to)]).collect();
-    let found: Vec<Found> = caseload.all(FOUND, &values)?;
-    Ok(found.into_iter().filter(|one| !one.is_by_name_only() || one.is_found_by_name).collect())
+    let mut values: Vec<_> = ranges.iter().flat_map(|(from, to)| [Value::from(from), Value::from(to)]).collect();
+    values.push(Value::from(beginnings.len() as i64));
+    caseload.all(FOUND, &values)
 }
 
 record! { struct Word { word: Vec<u8> } }

@@ -80,11 +80,44 @@ pub fn inbox(caseload: &Caseload) -> Result<Vec<Received>, Failure> {
     caseload.all(INBOX, &[])
 }
 
+/// The viewer said of this item that he read it; of a request or a contact that is not yet an answer.
+macro_rules! is_done {
+    ($item:literal) => {
+        concat!(
+            "exists (select 1 from shared_item_reading q join shared_item s on s.id = q.item_id
+                      where q.item_id = ",
+            $item,
+            " and q.worker_id = $2 and s.kind not in ('part', 'handover'))"
+        )
+    };
+}
+
+/// As [`may_be_his`], but whatever he has read long ago is not weighed again every day.
+macro_rules! may_wait_for_him {
+    () => {
+        concat!(
+            "and i.id in (
+                 select m.item_id from shared_item_receiver m where m.worker_id = $2 and not ",
+            is_done!("m.item_id"),
+            " union
+                 select m.item_id from substitution s join shared_item_receiver m on m.worker_id = s.worker_id
+                  where s.substitute_id = $2 and s.until_day >= $4 and not ",
+            is_done!("m.item_id"),
+            " union
+                 select n.id from key_worker_assignment k join folder_join m on m.far_folder_id = k.folder_id
+                   join shared_item n on n.folder_id = m.folder_id
+                  where k.worker_id = $2 and (k.until_at is null or k.until_at > $3) and not ",
+            is_done!("n.id"),
+            ") "
+        )
+    };
+}
+
 const WAITING: Listing = shared_listing!(
     columns!(),
     joins!(),
     concat!(
-        may_be_his!(),
+        may_wait_for_him!(),
         "and case when i.kind in ('part', 'handover') then a.part_id is null and h.handover_id is null
                   else d.item_id is null end
          order by case when p.deadline_on is null then 1 else 0 end, p.deadline_on, i.shared_at, i.id limit 20"

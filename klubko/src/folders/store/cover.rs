@@ -78,7 +78,9 @@ const COVER: &str = concat!(
             i.held_on as consultation_on, o.outcome as outcome,
             (select max(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r029' and d.recorded_at <= $2
                 and d.recorded_at >= t.recorded_at) as assessment_due_on,
-            e.held_on as assessment_held_on,
+            (select c.held_on from assessment c
+              where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
+              order by c.held_on desc, c.id desc limit 1) as assessment_held_on,
             exists (select 1 from document p where p.folder_id = f.id and p.thread_id = t.id
                        and p.recorded_at <= $2) as is_prepared,
             a.signed_on as agreement_on, a.valid_until as agreement_until,
@@ -103,20 +105,12 @@ const COVER: &str = concat!(
     holds!("c"),
     " left join record_strike_out g on g.activity_id = q.activity_id and g.recorded_at <= $2
               where q.folder_id = f.id and q.recorded_at <= $2 and g.activity_id is null) as crisis_at,
-            (select count(*) from task d where d.folder_id = f.id and d.recorded_at <= $2
-                and (d.done_at is null or d.done_at > $2) and not ($3 and ",
-    task_has_lapsed!("d"),
-    ")) as open_tasks,
-            exists (select 1 from task d where d.folder_id = f.id and d.rule = 'r025' and d.recorded_at <= $2
-                       and (d.done_at is null or d.done_at > $2)) as is_on_vital_interest,
+            open.tasks as open_tasks, open.is_on_vital_interest as is_on_vital_interest,
+            open.review_due_on as review_due_on, open.ending_due_on as ending_due_on,
             l.plan_form as plan_form, l.reason as plan_reason, l.recorded_at as plan_at,
             m.in_own_words as commission, m.agreed_on as commission_on, n.need as need, n.wish as wish,
             (select max(g.agreed_on) from plan_agreement g where g.folder_id = f.id and g.thread_id = t.id
                 and g.recorded_at <= $2) as plan_agreed_on,
-            (select min(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r018' and d.recorded_at <= $2
-                and (d.done_at is null or d.done_at > $2)) as review_due_on,
-            (select min(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r126' and d.recorded_at <= $2
-                and (d.done_at is null or d.done_at > $2)) as ending_due_on,
             (select max(h.evaluated_on) from evaluation h where h.folder_id = f.id and h.thread_id = t.id and ",
     holds!("h"),
     ") as evaluated_on,
@@ -136,10 +130,7 @@ const COVER: &str = concat!(
                 order by c.held_on desc, c.id desc limit 1)
        left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and ",
     holds!("o"),
-    " left join assessment e on e.id = (select c.id from assessment c
-                where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
-                order by c.held_on desc, c.id desc limit 1)
-       left join agreement a on a.folder_id = f.id and a.thread_id = t.id and ",
+    " left join agreement a on a.folder_id = f.id and a.thread_id = t.id and ",
     holds!("a"),
     " left join case_closure z on z.folder_id = f.id and z.thread_id = t.id and ",
     holds!("z"),
@@ -149,14 +140,14 @@ const COVER: &str = concat!(
     " order by c.given_at desc, c.recorded_at desc, c.id desc limit 1) and ",
     holds!("s"),
     " left join consent_withdrawal x on x.consent_id = s.id and x.recorded_at <= $2
-       left join consent cm on cm.id = (select c.id from consent_terms u join consent c on c.id = u.consent_id
-                where c.kind = 'case_management'
-                  and (u.folder_id = f.id or u.receiver_service_id = f.service_id and u.folder_id in (
-                       select j.far_folder_id from folder_join j where j.folder_id = $1 and j.joined_at <= $2
-                       union select j.folder_id from folder_join j where j.far_folder_id = $1 and j.joined_at <= $2))
-                  and u.folder_id in (select o.id from client_folder o where o.id = $1
-                       union select j.far_folder_id from folder_join j where j.folder_id = $1
-                       union select j.folder_id from folder_join j where j.far_folder_id = $1)
+       left join consent cm on cm.id = (select c.id from (
+                       select f.id as id
+                       union all select j.far_folder_id from folder_join j where j.folder_id = f.id and j.joined_at <= $2
+                       union all select j.folder_id from folder_join j where j.far_folder_id = f.id and j.joined_at <= $2
+                     ) r
+                 cross join consent_terms u join consent c on c.id = u.consent_id
+                where c.kind = 'case_management' and u.folder_id = r.id
+                  and (r.id = f.id or u.receiver_service_id = f.service_id)
                   and ",
     holds!("c"),
     " order by c.given_at desc, c.recorded_at desc, c.id desc limit 1) and ",
@@ -174,7 +165,16 @@ const COVER: &str = concat!(
     holds!("c"),
     " order by c.agreed_on desc, c.id desc limit 1) and ",
     holds!("m"),
-    " where f.id = $1"
+    " left join (select count(case when not ($3 and ",
+    task_has_lapsed!("d"),
+    ") then 1 end) as tasks,
+                        case when max(case when d.rule = 'r025' then 1 else 0 end) = 1 then true else false end
+                          as is_on_vital_interest,
+                        min(case when d.rule = 'r018' then d.due_on end) as review_due_on,
+                        min(case when d.rule = 'r126' then d.due_on end) as ending_due_on
+                   from task d
+                  where d.folder_id = $1 and d.recorded_at <= $2 and (d.done_at is null or d.done_at > $2)) open on true
+      where f.id = $1"
 );
 
 /// The facts of the folder; a folder that did not exist yet on the day asked for is absent.

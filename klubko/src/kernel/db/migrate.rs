@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (11, include_str!("../../../migrations/0011_secrecy_release.sql")),
     (12, include_str!("../../../migrations/0012_case_management.sql")),
     (13, include_str!("../../../migrations/0013_team_meeting.sql")),
+    (14, include_str!("../../../migrations/0014_indexes.sql")),
 ];
 
 pub(super) fn run(writer: &Connection, place: &Place) -> Result<()> {

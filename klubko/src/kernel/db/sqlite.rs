@@ -7,7 +7,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::Duration;
 
 const CACHED_STATEMENTS: usize = 512;
@@ -47,8 +50,7 @@ pub(super) fn all<R: Record>(sqlite: &rusqlite::Connection, sql: &'static str, v
     let mut statement = sqlite.prepare_cached(sql)?;
     bind(&mut statement, values)?;
     count::say(|| statement.expanded_sql());
-    let places = R::COLUMNS.iter().enumerate().map(|(at, name)| place_of(&statement, at, name));
-    let places = places.collect::<rusqlite::Result<Vec<_>>>()?;
+    let places = places(&statement, sql, R::COLUMNS)?;
     let mut rows = statement.raw_query();
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
@@ -57,12 +59,23 @@ pub(super) fn all<R: Record>(sqlite: &rusqlite::Connection, sql: &'static str, v
     Ok(all)
 }
 
-/// Columns mostly stand in the order in which they are declared; only the others are searched for.
-fn place_of(statement: &rusqlite::Statement<'_>, expected: usize, name: &str) -> rusqlite::Result<usize> {
-    match statement.column_name(expected) {
-        Ok(found) if found == name => Ok(expected),
-        _ => statement.column_index(name),
+/// Where the text of a statement and the names of columns lie: both live as long as the program.
+type Asked = (*const str, *const [&'static str]);
+
+thread_local! {
+    /// Where the columns of each statement stand; one text has them in one order.
+    static PLACES: RefCell<HashMap<Asked, Rc<[usize]>>> = RefCell::default();
+}
+
+fn places(statement: &rusqlite::Statement<'_>, sql: &'static str, columns: &'static [&str]) -> Result<Rc<[usize]>> {
+    let asked: Asked = (sql, columns);
+    if let Some(places) = PLACES.with_borrow(|known| known.get(&asked).cloned()) {
+        return Ok(places);
     }
+    let places = columns.iter().map(|name| statement.column_index(name));
+    let places: Rc<[usize]> = places.collect::<rusqlite::Result<_>>()?;
+    PLACES.with_borrow_mut(|known| known.insert(asked, places.clone()));
+    Ok(places)
 }
 
 pub(super) fn run(sqlite: &rusqlite::Connection, sql: &'static str, values: &[Value<'_>]) -> Result<u64> {

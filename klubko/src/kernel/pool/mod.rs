@@ -1,11 +1,13 @@
 //! A fixed number of worker threads, each with its own connection: readers for pages, one writer for forms, two that
-//! weigh passwords, one that prints, one that prepares files.
+//! weigh passwords, one that prints, one that prepares files. Quick pages are attended to where their request was read
+//! ([`here`]).
 //!
 //! The writer settles everything that waits in one transaction and one flush (group commit); each unit has its own
 //! savepoint, so one that fails does not harm its neighbours. A page that must testify to a look is held back until
 //! the look is durable: no journal, no data. Queues are bounded; a full one answers 503.
 
 mod attend;
+mod here;
 mod readers;
 mod writer;
 
@@ -19,6 +21,7 @@ use super::journal::{self, Line};
 use super::route::{Handler, Route};
 use super::visit::{Request, Visit};
 use crossbeam_channel::{Receiver, Sender, bounded};
+use here::Here;
 use rules::access::Act;
 use std::sync::Arc;
 use std::thread;
@@ -35,6 +38,7 @@ pub struct Pool {
     forms: Sender<Work>,
     passwords: Sender<Job>,
     files: Sender<Job>,
+    here: Option<Arc<Here>>,
 }
 
 struct Job {
@@ -81,11 +85,11 @@ impl Pool {
         let (files, file_queue) = bounded(FILES);
         let writer = Connection::open_writer(place)?;
         clock.never_before(writer.read(journal::last_moment)??);
+        let ways = readers::Ways { testimony: forms.clone(), papers: papers.clone() };
+        let here = Here::open(place, readers, ways.clone(), clock)?.map(Arc::new);
         for _ in 0..readers {
             let reader = Connection::open_reader(place)?;
-            let (queue, clock, testimony) = (page_queue.clone(), clock.clone(), forms.clone());
-            let (papers, place) = (papers.clone(), place.clone());
-            let ways = readers::Ways { testimony, papers };
+            let (queue, clock, place, ways) = (page_queue.clone(), clock.clone(), place.clone(), ways.clone());
             thread::spawn(move || readers::read(reader, &place, &queue, &ways, &clock));
         }
         // Whoever reads keeps half of the processors, however many knock at the door.
@@ -100,7 +104,7 @@ impl Pool {
         thread::spawn(move || readers::receive(reader, &at, &file_queue, &way, &now));
         let (clock, place) = (clock.clone(), place.clone());
         thread::spawn(move || writer::write(writer, &place, &form_queue, &papers, &clock, on_broken));
-        Ok(Self { pages, forms, passwords, files })
+        Ok(Self { pages, forms, passwords, files, here })
     }
 
     /// Has a request attended to, now or not at all.
@@ -108,13 +112,15 @@ impl Pool {
         let (reply, answer) = oneshot::channel();
         let handler = route.handler();
         let typed = Typed::of(&route, &request);
+        let here = self.here.as_deref().filter(|_| Here::takes(&route));
         let job = Job { route, request, reply };
-        let taken = match handler {
-            Handler::Form(_) | Handler::Keep(_) => self.forms.try_send(Work::Form(Box::new(job))).is_ok(),
-            Handler::Weighed(..) => self.passwords.try_send(job).is_ok(),
-            Handler::Upload(..) => self.files.try_send(job).is_ok(),
-            Handler::Page(_) | Handler::Print(_) => self.pages.try_send(job).is_ok(),
-            Handler::Probe => self.forms.try_send(Work::Probe(job.reply)).is_ok(),
+        let taken = match (handler, here) {
+            (Handler::Page(_), Some(here)) => here.attend(job, &answer, &self.pages).await,
+            (Handler::Page(_) | Handler::Print(_), _) => self.pages.try_send(job).is_ok(),
+            (Handler::Form(_) | Handler::Keep(_), _) => self.forms.try_send(Work::Form(Box::new(job))).is_ok(),
+            (Handler::Weighed(..), _) => self.passwords.try_send(job).is_ok(),
+            (Handler::Upload(..), _) => self.files.try_send(job).is_ok(),
+            (Handler::Probe, _) => self.forms.try_send(Work::Probe(job.reply)).is_ok(),
         };
         let response = match answer.await {
             Ok(response) => response,

@@ -12,6 +12,7 @@ use crossbeam_channel::{Receiver, Sender};
 use std::cell::Cell;
 
 /// Where a reader hands on what it cannot finish itself.
+#[derive(Clone)]
 pub(super) struct Ways {
     pub(super) testimony: Sender<Work>,
     pub(super) papers: Sender<PrintJob>,
@@ -19,16 +20,20 @@ pub(super) struct Ways {
 
 pub(super) fn read(mut reader: Connection, place: &Place, queue: &Receiver<Job>, ways: &Ways, clock: &Clock) {
     for job in queue {
-        let printed: Cell<Option<paper::Paper>> = Cell::new(None);
-        let attended = attended(&mut reader, place, |unit| match job.route.handler() {
-            Handler::Print(print) => attend::run(unit, &job.route, &job.request, clock, |visit| {
-                printed.set(Some(print(visit)?));
-                Ok(Response::text(""))
-            }),
-            _ => attend(unit, &job.route, &job.request, clock),
-        });
-        hand_on(job, attended, printed.take(), ways);
+        attend_to(&mut reader, place, job, ways, clock);
     }
+}
+
+pub(super) fn attend_to(reader: &mut Connection, place: &Place, job: Job, ways: &Ways, clock: &Clock) {
+    let printed: Cell<Option<paper::Paper>> = Cell::new(None);
+    let attended = attended(reader, place, |unit| match job.route.handler() {
+        Handler::Print(print) => attend::run(unit, &job.route, &job.request, clock, |visit| {
+            printed.set(Some(print(visit)?));
+            Ok(Response::text(""))
+        }),
+        _ => attend(unit, &job.route, &job.request, clock),
+    });
+    hand_on(job, attended, printed.take(), ways);
 }
 
 /// A page with looks to be written waits for the writer; a paper then goes to the printer.
