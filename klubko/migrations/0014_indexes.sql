@@ -14,3 +14,6 @@ create index assessment_by_folder on assessment (folder_id, held_on, id);
 -- Whether a folder has a word that begins so is answered by the index alone.
 drop index search_word_by_folder;
 create index search_word_by_folder on search_word (folder_id, word, is_name);
+
+-- In which order those who were found stand.
+create index person_by_order on person_version (folder_id, name_order) where replaced_at is null;

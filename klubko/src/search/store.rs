@@ -20,6 +20,8 @@ record! {
         pub birth_year: Option<i64>,
         pub phone: String,
         pub key_worker: String,
+        /// How many fit, whoever may see them; it says whether all were weighed and goes nowhere.
+        fit: i64,
         tie: Tie,
     }
 }
@@ -33,23 +35,25 @@ impl Found {
 
 /// The folder has a word that begins as the second, third and fourth beginning, as far as so many (`$16`) were typed.
 macro_rules! has_the_others {
-    ($of:literal) => {
+    ($folder:literal, $of:literal) => {
         concat!(
             "(cast($16 as bigint) < 2 or ",
-            has_word!("$10", "$11", $of),
+            has_word!($folder, "$10", "$11", $of),
             ") and (cast($16 as bigint) < 3 or ",
-            has_word!("$12", "$13", $of),
+            has_word!($folder, "$12", "$13", $of),
             ") and (cast($16 as bigint) < 4 or ",
-            has_word!("$14", "$15", $of),
+            has_word!($folder, "$14", "$15", $of),
             ")"
         )
     };
 }
 
 macro_rules! has_word {
-    ($from:literal, $to:literal, $of:literal) => {
+    ($folder:literal, $from:literal, $to:literal, $of:literal) => {
         concat!(
-            "exists (select 1 from search_word n where n.folder_id = first.folder_id and n.word >= ",
+            "exists (select 1 from search_word n where n.folder_id = ",
+            $folder,
+            " and n.word >= ",
             $from,
             " and n.word < ",
             $to,
@@ -59,37 +63,45 @@ macro_rules! has_word {
     };
 }
 
-/// The first beginning leads to the folders, and only of those that are shown more is read than their words: one more
-/// than a page holds, so that it knows of others. What is known by name only is found by the name only.
+/// The first beginning leads to the folders; of those that fit, the first in the order of names (`$17` of them) are
+/// weighed, and one more than a page holds is read, so that it knows of others. What is known by name only is found by
+/// the name only.
 const FOUND: Listing = listing!(
     visible,
     "f.id as folder_id, f.number as number, p.given_name as given_name, p.family_name as family_name,
-     p.birth_date as birth_date, p.birth_year as birth_year, p.phone as phone,
+     p.birth_date as birth_date, p.birth_year as birth_year, p.phone as phone, found.fit as fit,
      coalesce((select w.given_name || ' ' || w.family_name from key_worker_assignment kw
                  join worker w on w.id = kw.worker_id
                 where kw.folder_id = f.id and kw.from_at <= $3 and (kw.until_at is null or kw.until_at > $3)), '')
      as key_worker",
     concat!(
-        "from (select f.id as id
-                 from (select distinct s.folder_id as folder_id from search_word s
-                        where s.service_id = $1 and s.word >= $8 and s.word < $9) first
+        "from (select f.id as id, near.fit as fit
+                 from (select p.folder_id as folder_id, p.name_order as name_order, count(*) over () as fit
+                         from (select distinct s.folder_id as folder_id from search_word s
+                                where s.service_id = $1 and s.word >= $8 and s.word < $9) first
+                         cross join person_version p
+                        where p.folder_id = first.folder_id and p.replaced_at is null and ",
+        has_the_others!("first.folder_id", ""),
+        " order by p.name_order, p.folder_id limit cast($17 as bigint)) near
                  cross join client_folder f
-                 join person_version p on p.folder_id = f.id and p.replaced_at is null
-                where f.id = first.folder_id and ",
-        has_the_others!(""),
-        " and ",
+                where f.id = near.folder_id and ",
         visible!(),
         " and (",
-        has_word!("$8", "$9", " and n.is_name"),
+        has_word!("near.folder_id", "$8", "$9", " and n.is_name"),
         " and ",
-        has_the_others!(" and n.is_name"),
+        has_the_others!("near.folder_id", " and n.is_name"),
         " or ",
         visible_fully!(),
-        ") order by p.name_order, f.id limit 21) found
+        ") order by near.name_order, f.id limit 21) found
          cross join client_folder f join person_version p on p.folder_id = f.id and p.replaced_at is null"
     ),
     "and f.id = found.id order by p.name_order, f.id"
 );
+
+/// So many are found at most: one more than a page holds.
+const READ: usize = 21;
+/// So many are weighed at first; whoever may see few of them has all weighed.
+const WEIGHED: i64 = 64;
 
 /// Folders that have a word beginning with each of these, in Czech order of names.
 pub fn find(caseload: &Caseload, beginnings: &[String]) -> Result<Vec<Found>, Failure> {
@@ -97,7 +109,10 @@ pub fn find(caseload: &Caseload, beginnings: &[String]) -> Result<Vec<Found>, Fa
     ranges.resize_with(typed::MOST, || typed::range(""));
     let mut values: Vec<_> = ranges.iter().flat_map(|(from, to)| [Value::from(from), Value::from(to)]).collect();
     values.push(Value::from(beginnings.len() as i64));
-    caseload.all(FOUND, &values)
+    let weigh = |most: i64| caseload.all(FOUND, &[&values, &[Value::from(most)][..]].concat());
+    let found: Vec<Found> = weigh(WEIGHED)?;
+    let are_all = found.len() == READ || found.first().is_some_and(|one| one.fit <= WEIGHED);
+    if are_all { Ok(found) } else { weigh(i64::MAX) }
 }
 
 record! { struct Word { word: Vec<u8> } }
