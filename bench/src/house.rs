@@ -1,4 +1,4 @@
-//! The house under load, and the bare page of the same program beside it: same binary, profile and threads.
+//! The house under load, and the bare page of the same program beside it: same binary, profile, compression and threads.
 
 use anyhow::{Result, anyhow};
 use axum::extract::Path;
@@ -10,6 +10,8 @@ use klubko::kernel::pool::Pool;
 use klubko::routes;
 use std::net::SocketAddr;
 use std::sync::LazyLock;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 
 /// As large as a page of the list of clients.
 pub const BARE_BYTES: usize = 13_000;
@@ -46,7 +48,8 @@ pub fn open(place: &Place) -> Result<House> {
     let pool = pool.map_err(|error| anyhow!("{error}"))?;
     let router = http::router(routes::site_map(), &pool, Outside::default());
     let page = |Path(bytes): Path<usize>| async move { axum::response::Html("x".repeat(bytes)) };
-    let bare = axum::Router::new().route("/{bytes}", axum::routing::get(page));
+    let packed = CompressionLayer::new().gzip(true).quality(CompressionLevel::Fastest);
+    let bare = axum::Router::new().route("/{bytes}", axum::routing::get(page)).layer(packed);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let (house, plain) = runtime.block_on(async {
         let house = tokio::net::TcpListener::bind("127.0.0.1:0").await?;

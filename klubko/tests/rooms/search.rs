@@ -126,17 +126,16 @@ fn one_slip_of_the_hand_is_forgiven_and_a_name_that_may_not_be_known_corrects_no
 
 #[test]
 fn the_one_whom_she_may_see_is_found_behind_seventy_namesakes_whom_she_may_not() {
-    for town in Town::everywhere() {
-        for number in 0..70 {
-            let hidden = town.plant_folder(9200 + number, JAVORINKA, "Adam", "Horák", "zkusma");
-            town.plant_key_worker(hidden, "cvicny");
-            town.plant_exclusion(hidden, "prikladna");
-        }
-        let last = town.plant_folder(9147, JAVORINKA, "Zora", "Horáková", "zkusma");
-        town.plant_key_worker(last, "prikladna");
-        let house = town.at(MOMENT);
-        let heard = house.worker("prikladna").see("/search?q=hora");
-        heard.must_say("Horáková Zora").must_not_say("Adam").must_not_say("Podobná jména");
-        house.worker("cvicny").see("/search?q=hora+ad").must_say("Horák Adam").must_say("Zobrazujeme");
+    let town = Town::in_a_file();
+    for number in 0..70 {
+        let hidden = town.plant_folder(9200 + number, JAVORINKA, "Adam", "Horák", "zkusma");
+        town.plant_key_worker(hidden, "cvicny");
+        town.plant_exclusion(hidden, "prikladna");
     }
+    let last = town.plant_folder(9147, JAVORINKA, "Zora", "Horáková", "zkusma");
+    town.plant_key_worker(last, "prikladna");
+    let house = town.at(MOMENT);
+    let heard = house.worker("prikladna").see("/search?q=hora");
+    heard.must_say("Horáková Zora").must_not_say("Adam").must_not_say("Podobná jména");
+    house.worker("cvicny").see("/search?q=hora+ad").must_say("Horák Adam").must_say("Zobrazujeme");
 }
