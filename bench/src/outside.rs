@@ -113,7 +113,7 @@ fn printing(house: &House, login: &str, paper: String) -> Result<impl FnMut() ->
     Ok(move || {
         let start = Instant::now();
         let heard = line.ask("GET", &paper, &session, "")?;
-        ensure!(heard.status == 200 && heard.body.starts_with("%PDF"), "{paper}: {}", heard.status);
+        ensure!(heard.status == 200 && heard.body.starts_with(b"%PDF"), "{paper}: {}", heard.status);
         Ok(start.elapsed())
     })
 }

@@ -12,7 +12,6 @@ use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::id::{ActivityId, AnonymousContactId, FolderId, ServiceId, WorkerId};
 use crate::{params, record};
-use jiff::civil::Date;
 use rules::activity::{Form, Kind, client_was_present};
 use rules::instant::Moment;
 use rules::visits::Act;
@@ -104,32 +103,18 @@ record! {
     }
 }
 
-macro_rules! facts {
-    ($which:literal) => {
-        concat!(
-            "select v.activity_id as id, v.version as version, v.kind as kind, v.form as form, v.starts_at as starts_at,
-                    v.minutes as minutes, v.on_behalf_of_client as on_behalf_of_client,
-                    v.is_client_present as is_client_present, v.worker_id as worker_id,
-                    case when o.activity_id is null then false else true end as is_struck_out
-               from activity_version v
-               left join record_strike_out o on o.activity_id = v.activity_id and o.recorded_at <= $2
-              where v.folder_id = $1 and v.recorded_at <= $2 and (v.replaced_at is null or v.replaced_at > $2) ",
-            $which,
-            " order by v.starts_at, v.activity_id"
-        )
-    };
-}
-
 /// All activities of the folder, oldest first, struck-out ones too.
 pub fn of_folder(folder: &Folder) -> Result<Vec<ActivityFacts>, Failure> {
-    const ALL: &str = facts!("");
+    const ALL: &str = "
+        select v.activity_id as id, v.version as version, v.kind as kind, v.form as form, v.starts_at as starts_at,
+               v.minutes as minutes, v.on_behalf_of_client as on_behalf_of_client,
+               v.is_client_present as is_client_present, v.worker_id as worker_id,
+               case when o.activity_id is null then false else true end as is_struck_out
+          from activity_version v
+          left join record_strike_out o on o.activity_id = v.activity_id and o.recorded_at <= $2
+         where v.folder_id = $1 and v.recorded_at <= $2 and (v.replaced_at is null or v.replaced_at > $2)
+         order by v.starts_at, v.activity_id";
     Ok(folder.db().all(ALL, params![folder.id(), folder.as_of()])?)
-}
-
-/// Those at which the client was present, from a day on: what may be a visit.
-fn with_client_since(folder: &Folder, day: Date) -> Result<Vec<ActivityFacts>, Failure> {
-    const WITH_CLIENT: &str = facts!("and v.is_client_present and v.starts_at >= $3");
-    Ok(folder.db().all(WITH_CLIENT, params![folder.id(), folder.as_of(), clock::start_of(day)])?)
 }
 
 /// The same as the counter of visits takes them (`rules::visits`).

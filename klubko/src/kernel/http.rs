@@ -11,10 +11,10 @@ use super::visit::{FormPage, Request};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, RawPathParams};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::routing::{MethodFilter, on};
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
@@ -179,8 +179,8 @@ fn into_http(response: Response, outside: Outside) -> axum::http::Response<Body>
         response;
     let mut http = axum::http::Response::new(Body::from(body));
     *http.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
+    *http.headers_mut() = secured();
     let headers = http.headers_mut();
-    secure(headers);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if matches!(status, 503 | 507) {
@@ -206,17 +206,22 @@ fn into_http(response: Response, outside: Outside) -> axum::http::Response<Body>
     http
 }
 
-fn secure(headers: &mut HeaderMap) {
-    for (name, value) in SECURITY {
-        headers.insert(*name, HeaderValue::from_static(value));
-    }
+/// The headers of every response, their names read once.
+fn secured() -> HeaderMap {
+    static SECURED: LazyLock<HeaderMap> = LazyLock::new(|| {
+        let named = |(name, value): &(&'static str, &'static str)| {
+            (HeaderName::from_static(name), HeaderValue::from_static(value))
+        };
+        SECURITY.iter().map(named).collect()
+    });
+    SECURED.clone()
 }
 
 /// A file of the look: its name carries its content's hash, so it may be kept for ever.
 fn fixed(asset: &'static assets::Asset) -> axum::http::Response<Body> {
     let mut http = axum::http::Response::new(Body::from(asset.body.as_bytes()));
+    *http.headers_mut() = secured();
     let headers = http.headers_mut();
-    secure(headers);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     http

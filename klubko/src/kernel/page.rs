@@ -106,7 +106,7 @@ impl<'v> Page<'v> {
     /// Where the viewer may work: (id or `mandate`, name, is it here). Nothing where there is no choice.
     pub fn services(&self) -> Vec<(String, String, bool)> {
         let (Some(viewer), Some(unit), Some(visit)) = (self.viewer, self.unit, self.visit) else { return Vec::new() };
-        if viewer.places() < 2 {
+        if !viewer.has_other_place() {
             return Vec::new();
         }
         record! { struct Place { id: Uuid, name: String } }

@@ -41,7 +41,7 @@ record! {
         kiosk_address: Option<String>,
         kiosk_object: Option<Uuid>,
         kiosk_decided: Option<bool>,
-        places: i64,
+        has_other_place: bool,
     }
 }
 
@@ -59,10 +59,10 @@ const BY_SESSION: &str = "
            w.is_one_time as is_one_time, s.seen_at as seen_at, s.locked_at as locked_at,
            im.value as idle_minutes, pr.name as provider, pr.is_demo as is_demo,
            s.kiosk_address as kiosk_address, s.kiosk_object as kiosk_object, s.kiosk_decided as kiosk_decided,
-           (select count(distinct n.service_id) from membership n where n.worker_id = w.id and n.from_day <= $3
-               and (n.until_day is null or n.until_day >= $3))
-           + (select count(*) from mandate n where n.worker_id = w.id and n.from_day <= $3
-                 and (n.until_day is null or n.until_day >= $3)) as places
+           (exists (select 1 from membership n where n.worker_id = w.id and n.from_day <= $3
+                       and (n.until_day is null or n.until_day >= $3) and (m.id is null or n.service_id <> m.service_id))
+            or m.id is not null and exists (select 1 from mandate n where n.worker_id = w.id and n.from_day <= $3
+                       and (n.until_day is null or n.until_day >= $3))) as has_other_place
       from session s
       join worker w on w.id = s.worker_id
       join worker_pseudonym p on p.worker_id = w.id
@@ -109,9 +109,9 @@ impl Viewer {
         self.row.service_mark.as_deref().unwrap_or_default()
     }
 
-    /// In how many services he works, his mandate included.
-    pub fn places(&self) -> i64 {
-        self.row.places
+    /// Whether he may work elsewhere too: in another service, or under his mandate.
+    pub fn has_other_place(&self) -> bool {
+        self.row.has_other_place
     }
 
     pub fn provider(&self) -> &str {

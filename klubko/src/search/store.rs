@@ -35,37 +35,47 @@ impl Found {
 
 /// The folder has a word that begins as the second, third and fourth beginning, as far as so many (`$16`) were typed.
 macro_rules! has_the_others {
-    ($folder:literal, $of:literal) => {
+    ($second:expr, $third:expr, $fourth:expr) => {
         concat!(
             "(cast($16 as bigint) < 2 or ",
-            has_word!($folder, "$10", "$11", $of),
+            $second,
             ") and (cast($16 as bigint) < 3 or ",
-            has_word!($folder, "$12", "$13", $of),
+            $third,
             ") and (cast($16 as bigint) < 4 or ",
-            has_word!($folder, "$14", "$15", $of),
+            $fourth,
             ")"
         )
     };
 }
 
-macro_rules! has_word {
-    ($folder:literal, $from:literal, $to:literal, $of:literal) => {
+/// Its words of a beginning lie beside each other: reading them all touches fewer pages than asking each folder.
+macro_rules! is_among {
+    ($from:literal, $to:literal) => {
         concat!(
-            "exists (select 1 from search_word n where n.folder_id = ",
-            $folder,
-            " and n.word >= ",
+            "s.folder_id in (select n.folder_id from search_word n where n.service_id = $1 and n.word >= ",
             $from,
             " and n.word < ",
             $to,
-            $of,
             ")"
         )
     };
 }
 
-/// The first beginning leads to the folders; of those that fit, the first in the order of names (`$17` of them) are
-/// weighed, and one more than a page holds is read, so that it knows of others. What is known by name only is found by
-/// the name only.
+macro_rules! has_name {
+    ($from:literal, $to:literal) => {
+        concat!(
+            "exists (select 1 from search_word n where n.folder_id = near.folder_id and n.word >= ",
+            $from,
+            " and n.word < ",
+            $to,
+            " and n.is_name)"
+        )
+    };
+}
+
+/// The first beginning, the shortest, leads to the folders; of those that fit, the first in the order of names (`$17` of
+/// them) are weighed, and one more than a page holds is read, so that it knows of others. What is known by name only is
+/// found by the name only.
 const FOUND: Listing = listing!(
     visible,
     "f.id as folder_id, f.number as number, p.given_name as given_name, p.family_name as family_name,
@@ -78,18 +88,19 @@ const FOUND: Listing = listing!(
         "from (select f.id as id, near.fit as fit
                  from (select p.folder_id as folder_id, p.name_order as name_order, count(*) over () as fit
                          from (select distinct s.folder_id as folder_id from search_word s
-                                where s.service_id = $1 and s.word >= $8 and s.word < $9) first
+                                where s.service_id = $1 and s.word >= $8 and s.word < $9 and ",
+        has_the_others!(is_among!("$10", "$11"), is_among!("$12", "$13"), is_among!("$14", "$15")),
+        ") first
                          cross join person_version p
-                        where p.folder_id = first.folder_id and p.replaced_at is null and ",
-        has_the_others!("first.folder_id", ""),
-        " order by p.name_order, p.folder_id limit cast($17 as bigint)) near
+                        where p.folder_id = first.folder_id and p.replaced_at is null
+                        order by p.name_order, p.folder_id limit cast($17 as bigint)) near
                  cross join client_folder f
                 where f.id = near.folder_id and ",
         visible!(),
         " and (",
-        has_word!("near.folder_id", "$8", "$9", " and n.is_name"),
+        has_name!("$8", "$9"),
         " and ",
-        has_the_others!("near.folder_id", " and n.is_name"),
+        has_the_others!(has_name!("$10", "$11"), has_name!("$12", "$13"), has_name!("$14", "$15")),
         " or ",
         visible_fully!(),
         ") order by near.name_order, f.id limit 21) found
@@ -103,9 +114,9 @@ const READ: usize = 21;
 /// So many are weighed at first; whoever may see few of them has all weighed.
 const WEIGHED: i64 = 64;
 
-/// Folders that have a word beginning with each of these, in Czech order of names.
+/// Folders that have a word beginning with each of these, the longest first, in Czech order of names.
 pub fn find(caseload: &Caseload, beginnings: &[String]) -> Result<Vec<Found>, Failure> {
-    let mut ranges: Vec<_> = beginnings.iter().map(|word| typed::range(word)).collect();
+    let mut ranges: Vec<_> = beginnings.iter().rev().map(|word| typed::range(word)).collect();
     ranges.resize_with(typed::MOST, || typed::range(""));
     let mut values: Vec<_> = ranges.iter().flat_map(|(from, to)| [Value::from(from), Value::from(to)]).collect();
     values.push(Value::from(beginnings.len() as i64));

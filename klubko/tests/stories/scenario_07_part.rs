@@ -163,7 +163,9 @@ fn what_is_shared_is_read_confirmed_and_stopped() {
         let item = newest(&eva);
         eva.see(&item).must_say("Přiznán stupeň II").must_say("téma dávky");
         lenka.see(&item).must_be(404);
+        eva.see("/").must_say("Rozhodnutí o dávce");
         eva.fill(&item, &format!("{item}/read"), &[]).must_be(303);
+        eva.see("/").must_not_say("Rozhodnutí o dávce");
         let confirmed = "select count(*) as n from journal where concerns_id = $1 and act = 'confirm_shared_item' and decision = 'done'";
         assert_eq!(stage::count(&town, confirmed, &folder), 1, "a deed of its own, not a look");
         let own = iva.see(&action);
@@ -182,8 +184,14 @@ fn variant_no_capacity_gives_iva_her_task_and_no_step() {
         let (folder, _) = asked(&town);
         let house = town.at(THEN);
         let (iva, eva) = (house.worker("rampova"), house.worker("poradna"));
-        let at = format!("{}/answer", newest(&eva));
+        let item = newest(&eva);
+        let waits = || eva.see("/").body().contains(&format!("href=\"{item}"));
+        let (token, service) = (Uuid::new_v4().to_string(), OSP.to_string());
+        eva.post(&format!("{item}/read"), &[("token", &*token), ("service", &*service)]).must_be(303);
+        assert!(waits(), "to have read a request is no answer to it");
+        let at = format!("{item}/answer");
         eva.fill(&at, &at, &[("answer", "declined_no_capacity")]).must_be(303);
+        assert!(!waits());
         iva.see(&format!("{folder}/tasks")).must_say("Najít jiné řešení: druhá služba nemá kapacitu");
         iva.see(&format!("{folder}/sharing")).must_say("nemají kapacitu").must_not_say("řešeno ve spolupráci");
         eva.see(&at).must_be(403).must_say("Na tuto žádost už vaše služba odpověděla.");

@@ -1,13 +1,14 @@
 //! The counter of visits of a folder (R-054): derived from the rows whenever it is shown.
 
-use super::{acts, with_client_since};
 use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::settings;
 use crate::{params, record};
 use jiff::civil::Date;
+use rules::activity::Form;
 use rules::coded::Coded;
+use rules::instant::Moment;
 use rules::visits::{Act, Counter, PlanForm, PlanStanding, counter, is_visit, visits};
 
 record! { struct Signed { signed_on: Date } }
@@ -99,10 +100,29 @@ pub fn visit_counter(folder: &Folder) -> Result<VisitCounter, Failure> {
     count_visits(folder, Agreed { agreement_on, plan })
 }
 
+/// Those at which the client was present, from a day on: what may be a visit.
+fn with_client_since(folder: &Folder, day: Date) -> Result<Vec<Act>, Failure> {
+    record! { struct Seen { starts_at: i64, form: Form, is_struck_out: bool } }
+    const WITH_CLIENT: &str = "
+        select v.starts_at as starts_at, v.form as form,
+               exists (select 1 from record_strike_out o where o.activity_id = v.activity_id and o.recorded_at <= $2)
+                 as is_struck_out
+          from activity_version v
+         where v.folder_id = $1 and v.recorded_at <= $2 and (v.replaced_at is null or v.replaced_at > $2)
+           and v.is_client_present and v.starts_at >= $3";
+    let act = |one: Seen| Act {
+        starts: Moment { at: one.starts_at, day: clock::day_of(one.starts_at) },
+        form: one.form,
+        client_present: true,
+        struck_out: one.is_struck_out,
+    };
+    let seen: Vec<Seen> = folder.db().all(WITH_CLIENT, params![folder.id(), folder.as_of(), clock::start_of(day)])?;
+    Ok(seen.into_iter().map(act).collect())
+}
+
 /// The same where it is known what was agreed.
 pub fn count_visits(folder: &Folder, Agreed { agreement_on, plan }: Agreed) -> Result<VisitCounter, Failure> {
-    let seen = agreement_on.map(|day| with_client_since(folder, day)).transpose()?;
-    let acts = acts(&seen.unwrap_or_default());
+    let acts = agreement_on.map(|day| with_client_since(folder, day)).transpose()?.unwrap_or_default();
     let limit = settings::of(folder.db(), folder.service(), folder.day())?.visit_limit();
     let visits = visits(&acts, agreement_on);
     let plan = plan_standing(plan, limit_reached_at(&acts, agreement_on, limit));

@@ -59,16 +59,28 @@ macro_rules! joins {
     };
 }
 
-/// What may be the viewer's at all, by an index each: named, substituted, or taken up in a folder that he holds. The
-/// predicate decides.
+/// What may be the viewer's at all, by an index each: named, substituted, or taken up in a folder that he holds; with a
+/// condition on each item, so that the predicate, which decides, weighs no more than it must.
 macro_rules! may_be_his {
     () => {
-        "and (i.id in (select m.item_id from shared_item_receiver m where m.worker_id = $2)
-              or i.id in (select m.item_id from substitution s join shared_item_receiver m on m.worker_id = s.worker_id
-                           where s.substitute_id = $2 and s.until_day >= $4)
-              or i.folder_id in (select m.folder_id from key_worker_assignment k
-                                   join folder_join m on m.far_folder_id = k.folder_id
-                                  where k.worker_id = $2 and (k.until_at is null or k.until_at > $3))) "
+        may_be_his!("", "")
+    };
+    ($and_named:expr, $and_taken_up:expr) => {
+        concat!(
+            "and i.id in (
+                 select m.item_id from shared_item_receiver m where m.worker_id = $2",
+            $and_named,
+            " union
+                 select m.item_id from substitution s join shared_item_receiver m on m.worker_id = s.worker_id
+                  where s.substitute_id = $2 and s.until_day >= $4",
+            $and_named,
+            " union
+                 select n.id from key_worker_assignment k join folder_join m on m.far_folder_id = k.folder_id
+                   join shared_item n on n.folder_id = m.folder_id
+                  where k.worker_id = $2 and (k.until_at is null or k.until_at > $3)",
+            $and_taken_up,
+            ") "
+        )
     };
 }
 
@@ -80,35 +92,14 @@ pub fn inbox(caseload: &Caseload) -> Result<Vec<Received>, Failure> {
     caseload.all(INBOX, &[])
 }
 
-/// The viewer said of this item that he read it; of a request or a contact that is not yet an answer.
-macro_rules! is_done {
+/// What he has read long ago is not weighed again every day; of a request or a contact that is not yet an answer.
+macro_rules! and_is_not_done {
     ($item:literal) => {
         concat!(
-            "exists (select 1 from shared_item_reading q join shared_item s on s.id = q.item_id
-                      where q.item_id = ",
+            " and not exists (select 1 from shared_item_reading q join shared_item s on s.id = q.item_id
+                               where q.item_id = ",
             $item,
             " and q.worker_id = $2 and s.kind not in ('part', 'handover'))"
-        )
-    };
-}
-
-/// As [`may_be_his`], but whatever he has read long ago is not weighed again every day.
-macro_rules! may_wait_for_him {
-    () => {
-        concat!(
-            "and i.id in (
-                 select m.item_id from shared_item_receiver m where m.worker_id = $2 and not ",
-            is_done!("m.item_id"),
-            " union
-                 select m.item_id from substitution s join shared_item_receiver m on m.worker_id = s.worker_id
-                  where s.substitute_id = $2 and s.until_day >= $4 and not ",
-            is_done!("m.item_id"),
-            " union
-                 select n.id from key_worker_assignment k join folder_join m on m.far_folder_id = k.folder_id
-                   join shared_item n on n.folder_id = m.folder_id
-                  where k.worker_id = $2 and (k.until_at is null or k.until_at > $3) and not ",
-            is_done!("n.id"),
-            ") "
         )
     };
 }
@@ -117,7 +108,7 @@ const WAITING: Listing = shared_listing!(
     columns!(),
     joins!(),
     concat!(
-        may_wait_for_him!(),
+        may_be_his!(and_is_not_done!("m.item_id"), and_is_not_done!("n.id")),
         "and case when i.kind in ('part', 'handover') then a.part_id is null and h.handover_id is null
                   else d.item_id is null end
          order by case when p.deadline_on is null then 1 else 0 end, p.deadline_on, i.shared_at, i.id limit 20"

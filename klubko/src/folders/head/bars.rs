@@ -26,7 +26,7 @@ pub fn of(folder: &Folder, known: &Known, visits: Counter) -> Result<Vec<Bar>, F
         bars.extend(safe_contact(known));
     }
     if folder.mask() == Mask::Whole {
-        bars.extend(limited(folder)?);
+        bars.extend(limited(folder, known)?);
         bars.extend(vital_interest(known));
         bars.extend(assessment(folder, known));
         bars.extend(agreement(folder, known)?);
@@ -45,8 +45,8 @@ fn safe_contact(known: &Known) -> Option<Bar> {
 }
 
 /// Only the fact and the name: the reason is read on the page of the team by the key worker and the head.
-fn limited(folder: &Folder) -> Result<Option<Bar>, Failure> {
-    let names = ties::limited(folder)?;
+fn limited(folder: &Folder, known: &Known) -> Result<Option<Bar>, Failure> {
+    let names = if known.facts.has_exclusions { ties::limited(folder)? } else { Vec::new() };
     let lead = "Omezená spolupráce:".to_owned();
     Ok((!names.is_empty())
         .then(|| ("warn", lead, format!("{} se případu neúčastní.", names.join(", ")), String::new())))

@@ -15,5 +15,8 @@ pub fn of(folder: &Folder, known: &Known) -> Result<Counter, Failure> {
         return Ok(Counter::Silent);
     }
     let plan = facts.plan_form.as_deref().and_then(PlanForm::from_code).zip(facts.plan_at);
+    if matches!(plan, Some((PlanForm::Written, _))) {
+        return Ok(Counter::Silent);
+    }
     Ok(activity::count_visits(folder, Agreed { agreement_on: facts.agreement_on, plan })?.counter)
 }

@@ -61,6 +61,7 @@ pub fn page(visit: &Visit) -> Answer {
     let is_whole = folder.mask() == Mask::Whole;
     let is_past = folder.is_past();
     let next = if is_whole && !is_past { ways::next_step(&folder, &known) } else { None };
+    let facts = &known.facts;
     Response::page(&Summary {
         page: Page::of(visit),
         folder: head::head_of(visit, &folder, &known, "summary")?,
@@ -70,9 +71,9 @@ pub fn page(visit: &Visit) -> Answer {
         wishes: if is_whole { wishes(&known) } else { Vec::new() },
         wishes_href: folder.path("/negotiation"),
         events: if is_whole { events(&folder)? } else { Vec::new() },
-        tasks: if is_whole { tasks(&folder)? } else { Vec::new() },
-        appointments: if is_whole { appointments(&folder)? } else { Vec::new() },
-        goals: if is_whole { goals(&folder)? } else { Vec::new() },
+        tasks: if is_whole && facts.open_tasks > 0 { tasks(&folder)? } else { Vec::new() },
+        appointments: if is_whole && facts.has_appointments { appointments(&folder)? } else { Vec::new() },
+        goals: if is_whole && facts.has_goals { goals(&folder)? } else { Vec::new() },
         people: if is_whole { people(&folder, &known)? } else { Vec::new() },
         hrefs: Hrefs {
             timeline: folder.path("/timeline"),
@@ -182,5 +183,6 @@ fn people(folder: &Folder, known: &Known) -> Result<Vec<(String, String)>, Failu
         let until = one.until_day.map(|day| format!(" do {}", format_cs::date(day))).unwrap_or_default();
         (one.name, format!("{part}{until}"))
     };
-    Ok(key_worker.into_iter().chain(store::helpers(folder)?.into_iter().map(helper)).collect())
+    let helpers = if known.facts.has_helpers { store::helpers(folder)? } else { Vec::new() };
+    Ok(key_worker.into_iter().chain(helpers.into_iter().map(helper)).collect())
 }

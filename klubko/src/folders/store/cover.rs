@@ -1,6 +1,7 @@
 //! Everything the head of a folder says, in one statement: nothing of it is stored, all of it follows from what
 //! happened (decision 2). As of a moment: what was recorded later does not exist, what was replaced later still holds.
 
+use crate::kernel::clock;
 use crate::kernel::failure::Failure;
 use crate::kernel::folder::Folder;
 use crate::kernel::id::WorkerId;
@@ -58,6 +59,11 @@ record! {
         pub closed_on: Option<Date>,
         pub need: Option<String>,
         pub wish: Option<String>,
+        /// Whether these are worth asking for at all.
+        pub has_goals: bool,
+        pub has_helpers: bool,
+        pub has_exclusions: bool,
+        pub has_appointments: bool,
     }
 }
 
@@ -114,7 +120,11 @@ const COVER: &str = concat!(
             (select max(h.evaluated_on) from evaluation h where h.folder_id = f.id and h.thread_id = t.id and ",
     holds!("h"),
     ") as evaluated_on,
-            z.closed_on as closed_on
+            z.closed_on as closed_on,
+            exists (select 1 from personal_goal y where y.folder_id = f.id and y.thread_id = t.id) as has_goals,
+            exists (select 1 from assignment y where y.folder_id = f.id) as has_helpers,
+            exists (select 1 from worker_exclusion y where y.folder_id = f.id) as has_exclusions,
+            exists (select 1 from appointment y where y.folder_id = f.id and y.starts_at >= $5) as has_appointments
        from client_folder f
        join person_version v on v.folder_id = f.id and ",
     holds!("v"),
@@ -179,8 +189,6 @@ const COVER: &str = concat!(
 
 /// The facts of the folder; a folder that did not exist yet on the day asked for is absent.
 pub fn facts(folder: &Folder) -> Result<Facts, Failure> {
-    folder
-        .db()
-        .first(COVER, params![folder.id(), folder.as_of(), !folder.is_past(), folder.today()])?
-        .ok_or(Failure::Absent)
+    let of = params![folder.id(), folder.as_of(), !folder.is_past(), folder.today(), clock::start_of(folder.day())];
+    folder.db().first(COVER, of)?.ok_or(Failure::Absent)
 }

@@ -48,13 +48,13 @@ pub(super) fn value<'a>(row: &'a rusqlite::Row<'_>, place: usize) -> Result<Valu
 
 pub(super) fn all<R: Record>(sqlite: &rusqlite::Connection, sql: &'static str, values: &[Value<'_>]) -> Result<Vec<R>> {
     let mut statement = sqlite.prepare_cached(sql)?;
-    bind(&mut statement, values)?;
+    let shape = Shape::of(&statement, sql, R::COLUMNS)?;
+    bind(&mut statement, &shape, values)?;
     count::say(|| statement.expanded_sql());
-    let places = places(&statement, sql, R::COLUMNS)?;
     let mut rows = statement.raw_query();
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
-        all.push(R::read(&mut Cells { row: RowOf::Sqlite(row), places: places.iter() })?);
+        all.push(R::read(&mut Cells { row: RowOf::Sqlite(row), places: shape.columns.iter() })?);
     }
     Ok(all)
 }
@@ -62,25 +62,38 @@ pub(super) fn all<R: Record>(sqlite: &rusqlite::Connection, sql: &'static str, v
 /// Where the text of a statement and the names of columns lie: both live as long as the program.
 type Asked = (*const str, *const [&'static str]);
 
-thread_local! {
-    /// Where the columns of each statement stand; one text has them in one order.
-    static PLACES: RefCell<HashMap<Asked, Rc<[usize]>>> = RefCell::default();
+/// What SQLite would look up by name each time, and one text has the same for ever.
+struct Shape {
+    /// Where each asked column stands.
+    columns: Box<[usize]>,
+    /// SQLite numbers `$name` parameters by first appearance; here is which value each of them takes.
+    values: Box<[usize]>,
 }
 
-fn places(statement: &rusqlite::Statement<'_>, sql: &'static str, columns: &'static [&str]) -> Result<Rc<[usize]>> {
-    let asked: Asked = (sql, columns);
-    if let Some(places) = PLACES.with_borrow(|known| known.get(&asked).cloned()) {
-        return Ok(places);
+thread_local! {
+    static SHAPES: RefCell<HashMap<Asked, Rc<Shape>>> = RefCell::default();
+}
+
+impl Shape {
+    fn of(statement: &rusqlite::Statement<'_>, sql: &'static str, names: &'static [&'static str]) -> Result<Rc<Self>> {
+        let asked: Asked = (sql, names);
+        if let Some(shape) = SHAPES.with_borrow(|known| known.get(&asked).cloned()) {
+            return Ok(shape);
+        }
+        let columns = names.iter().map(|name| statement.column_index(name)).collect::<rusqlite::Result<_>>()?;
+        let value = |index| statement.parameter_name(index)?.get(1..)?.parse::<usize>().ok()?.checked_sub(1);
+        let numbered = |index| value(index).ok_or_else(|| Error::Engine(format!("parameter {index} is no number")));
+        let values = (1..=statement.parameter_count()).map(numbered).collect::<Result<_>>()?;
+        let shape = Rc::new(Self { columns, values });
+        SHAPES.with_borrow_mut(|known| known.insert(asked, shape.clone()));
+        Ok(shape)
     }
-    let places = columns.iter().map(|name| statement.column_index(name));
-    let places: Rc<[usize]> = places.collect::<rusqlite::Result<_>>()?;
-    PLACES.with_borrow_mut(|known| known.insert(asked, places.clone()));
-    Ok(places)
 }
 
 pub(super) fn run(sqlite: &rusqlite::Connection, sql: &'static str, values: &[Value<'_>]) -> Result<u64> {
     let mut statement = sqlite.prepare_cached(sql)?;
-    bind(&mut statement, values)?;
+    let shape = Shape::of(&statement, sql, &[])?;
+    bind(&mut statement, &shape, values)?;
     Ok(statement.raw_execute()? as u64)
 }
 
@@ -109,12 +122,9 @@ pub(super) fn plan(sqlite: &rusqlite::Connection, sql: &str) -> Result<Vec<Strin
     Ok(lines?)
 }
 
-/// SQLite numbers `$name` parameters by first appearance; we bind `$2` to the second value wherever it stands.
-fn bind(statement: &mut rusqlite::Statement<'_>, values: &[Value<'_>]) -> Result<()> {
-    for index in 1..=statement.parameter_count() {
-        let number: usize = statement.parameter_name(index).and_then(|name| name.get(1..)?.parse().ok()).unwrap_or(0);
-        let value = number.checked_sub(1).and_then(|number| values.get(number));
-        let value = value.ok_or_else(|| Error::Engine(format!("no value for parameter {index}")))?;
+fn bind(statement: &mut rusqlite::Statement<'_>, shape: &Shape, values: &[Value<'_>]) -> Result<()> {
+    for (index, place) in (1..).zip(&shape.values) {
+        let value = values.get(*place).ok_or_else(|| Error::Engine(format!("no value for parameter {index}")))?;
         statement.raw_bind_parameter(index, value)?;
     }
     Ok(())

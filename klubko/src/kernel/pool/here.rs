@@ -7,6 +7,7 @@ use super::{Job, WAITING};
 use crate::kernel::answer::Response;
 use crate::kernel::clock::Clock;
 use crate::kernel::db::{self, Connection, Place};
+use crate::kernel::failure::Failure;
 use crate::kernel::route::{Handler, Route};
 use crossbeam_channel::{Sender, bounded};
 use rules::access::{Act, Scope};
@@ -63,8 +64,12 @@ impl Here {
                 attend_to(&mut reader, &self.place, job, &self.ways, &self.clock);
                 self.readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
             }
-            // Dropped where they are busy too: whoever asked is told to come again.
-            None => drop(pages.try_send(job)),
+            // Where they have no room either, whoever asked is told to come again.
+            None => {
+                if let Err(full) = pages.try_send(job) {
+                    let _ = full.into_inner().reply.send(Failure::Overloaded.into_response(None));
+                }
+            }
         }
         true
     }
@@ -138,6 +143,18 @@ mod tests {
             let taken = std::mem::take(&mut *pool.here.as_ref().unwrap().readers.lock().unwrap());
             assert_eq!(taken.len(), 2);
             assert_eq!(pool.ask(route, Request::default()).await.status, TO_SIGN_IN);
+        });
+    }
+
+    #[test]
+    fn where_the_readers_have_no_room_either_one_is_told_to_come_again() {
+        in_a_house(async |pool, route| {
+            let here = pool.here.clone().unwrap();
+            here.readers.lock().unwrap().clear();
+            let (full, _nobody) = bounded(0);
+            let (reply, answer) = tokio::sync::oneshot::channel();
+            assert!(here.attend(Job { route, request: Request::default(), reply }, &answer, &full).await);
+            assert_eq!(answer.await.unwrap().status, COME_AGAIN);
         });
     }
 }
