@@ -112,7 +112,7 @@ const FOUND: Listing = listing!(
 /// So many are found at most: one more than a page holds.
 const READ: usize = 21;
 /// So many are weighed at first; whoever may see few of them has all weighed.
-const WEIGHED: i64 = 64;
+const WEIGHED: i64 = 32;
 
 /// Folders that have a word beginning with each of these, the longest first, in Czech order of names.
 pub fn find(caseload: &Caseload, beginnings: &[String]) -> Result<Vec<Found>, Failure> {

@@ -74,21 +74,37 @@ macro_rules! holds {
     };
 }
 
+/// Nothing is signed on the day `$6`: only then do the facts of a negotiation decide about anything.
+macro_rules! is_before_agreement {
+    () => {
+        "(a.signed_on is null or a.signed_on > $6)"
+    };
+}
+
 const COVER: &str = concat!(
     "select v.address_form as address_form, v.birth_date as birth_date, v.birth_year as birth_year, v.phone as phone,
-            v.note as note, v.recorded_at as noted_at, nw.given_name || ' ' || nw.family_name as noted_by,
+            v.note as note, v.recorded_at as noted_at,
+            case when v.note = '' then ''
+                 else (select w.given_name || ' ' || w.family_name from worker w where w.id = v.recorded_by) end
+              as noted_by,
             (n.id is not null or i.id is not null
-             or exists (select 1 from appointment b where b.folder_id = f.id and b.kind = 'consultation'
+             or ",
+    is_before_agreement!(),
+    " and exists (select 1 from appointment b where b.folder_id = f.id and b.kind = 'consultation'
                            and b.cancelled_at is null and b.recorded_at <= $2 and b.recorded_at >= t.recorded_at))
               as negotiation_began,
             i.held_on as consultation_on, o.outcome as outcome,
-            (select max(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r029' and d.recorded_at <= $2
-                and d.recorded_at >= t.recorded_at) as assessment_due_on,
+            case when ",
+    is_before_agreement!(),
+    " then (select max(d.due_on) from task d where d.folder_id = f.id and d.rule = 'r029' and d.recorded_at <= $2
+                       and d.recorded_at >= t.recorded_at) end as assessment_due_on,
             (select c.held_on from assessment c
               where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
               order by c.held_on desc, c.id desc limit 1) as assessment_held_on,
-            exists (select 1 from document p where p.folder_id = f.id and p.thread_id = t.id
-                       and p.recorded_at <= $2) as is_prepared,
+            (",
+    is_before_agreement!(),
+    " and exists (select 1 from document p where p.folder_id = f.id and p.thread_id = t.id
+                       and p.recorded_at <= $2)) as is_prepared,
             a.signed_on as agreement_on, a.valid_until as agreement_until,
             (select min(z.ends_on) from agreement_termination z where z.folder_id = f.id and z.agreement_id = a.id
                 and z.taken_back_on is null and z.recorded_at <= $2
@@ -106,11 +122,13 @@ const COVER: &str = concat!(
                                    and g.recorded_at <= $2) and ",
     holds!("c"),
     " order by c.starts_at desc limit 1) as last_contact,
-            (select max(c.starts_at) from crisis_intervention q
+            case when ",
+    is_before_agreement!(),
+    " then (select max(c.starts_at) from crisis_intervention q
                join activity_version c on c.activity_id = q.activity_id and ",
     holds!("c"),
     " left join record_strike_out g on g.activity_id = q.activity_id and g.recorded_at <= $2
-              where q.folder_id = f.id and q.recorded_at <= $2 and g.activity_id is null) as crisis_at,
+              where q.folder_id = f.id and q.recorded_at <= $2 and g.activity_id is null) end as crisis_at,
             open.tasks as open_tasks, open.is_on_vital_interest as is_on_vital_interest,
             open.review_due_on as review_due_on, open.ending_due_on as ending_due_on,
             l.plan_form as plan_form, l.reason as plan_reason, l.recorded_at as plan_at,
@@ -128,20 +146,21 @@ const COVER: &str = concat!(
        from client_folder f
        join person_version v on v.folder_id = f.id and ",
     holds!("v"),
-    " join worker nw on nw.id = v.recorded_by
-       left join case_thread t on t.id = (select c.id from case_thread c
+    " left join case_thread t on t.id = (select c.id from case_thread c
                 where c.folder_id = f.id and c.recorded_at <= $2 order by c.recorded_at desc, c.id desc limit 1)
        left join intake_negotiation n on n.folder_id = f.id and n.thread_id = t.id and ",
     holds!("n"),
-    " left join intro_consultation i on i.id = (select c.id from intro_consultation c
+    " left join agreement a on a.folder_id = f.id and a.thread_id = t.id and ",
+    holds!("a"),
+    " left join intro_consultation i on i.id = case when ",
+    is_before_agreement!(),
+    " then (select c.id from intro_consultation c
                 where c.folder_id = f.id and c.thread_id = t.id and c.recorded_at <= $2
                   and not exists (select 1 from record_strike_out u
                                    where u.activity_id = c.activity_id and u.recorded_at <= $2)
-                order by c.held_on desc, c.id desc limit 1)
+                order by c.held_on desc, c.id desc limit 1) end
        left join negotiation_outcome o on o.folder_id = f.id and o.thread_id = t.id and ",
     holds!("o"),
-    " left join agreement a on a.folder_id = f.id and a.thread_id = t.id and ",
-    holds!("a"),
     " left join case_closure z on z.folder_id = f.id and z.thread_id = t.id and ",
     holds!("z"),
     " left join consent s on s.id = (select c.id from consent c
@@ -189,6 +208,7 @@ const COVER: &str = concat!(
 
 /// The facts of the folder; a folder that did not exist yet on the day asked for is absent.
 pub fn facts(folder: &Folder) -> Result<Facts, Failure> {
-    let of = params![folder.id(), folder.as_of(), !folder.is_past(), folder.today(), clock::start_of(folder.day())];
+    let (day, from) = (folder.day(), clock::start_of(folder.day()));
+    let of = params![folder.id(), folder.as_of(), !folder.is_past(), folder.today(), from, day];
     folder.db().first(COVER, of)?.ok_or(Failure::Absent)
 }
