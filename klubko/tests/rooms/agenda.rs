@@ -132,9 +132,12 @@ fn a_planned_visit_is_written_down_from_the_day_in_one_step_and_a_past_one_is_no
         day.must_say("15:00").must_say("návštěva · 1 h · u paní doma").must_say("Zapsat");
         assert!(day.address("/folders/", "").starts_with("/folders/"));
         assert!(day.body().contains("/records/new?appointment="), "{}", day.body());
+        let first = format!("/folders/{}", folder.folder);
+        alena.see(&first).must_say("Domluvené schůzky").must_say("út 3. 3. 2026 15:00 · 1 h");
         let planned = alena.see(&format!("/folders/{}/tasks", folder.folder));
         alena.send(&planned, &planned.address("/folders/", "/cancellation"), &[]).must_be(303);
         alena.see("/").must_say("Na dnešek nic naplánovaného.");
+        alena.see(&first).must_not_say("Domluvené schůzky");
     }
 }
 

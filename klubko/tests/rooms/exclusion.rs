@@ -51,6 +51,7 @@ fn from_the_next_request_the_excluded_worker_does_not_learn_that_the_folder_exis
         invite(&alena, &folder, "cvicny").must_be(303);
         ivo.see(&team).must_be(200);
         ivo.see("/folders").must_say("Vzorná");
+        alena.see(&folder).must_not_say("Omezená spolupráce");
         exclude(&alena, &folder, "cvicny", &[]).must_be(303);
         ivo.see(&team).must_be(404).must_not_say("Klára");
         ivo.see(&format!("{folder}/assessment")).must_be(404);
@@ -60,6 +61,7 @@ fn from_the_next_request_the_excluded_worker_does_not_learn_that_the_folder_exis
         let nowhere = ivo.see("/folders/00000000-0000-4000-8000-000000000000/team");
         assert_eq!(nowhere.text(), ivo.see(&team).text(), "absent and hidden look the same");
         alena.see(&team).must_say("Mgr. Ivo Cvičný").must_say("osobní vztah – bývalá spolužačka");
+        alena.see(&folder).must_say("Omezená spolupráce").must_say("Mgr. Ivo Cvičný se případu neúčastní.");
     }
 }
 

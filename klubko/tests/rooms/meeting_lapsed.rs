@@ -49,6 +49,13 @@ fn is_over(met: &Met, eva: &Worker<'_>, iva: &Worker<'_>) {
     iva.see(&format!("{}/meetings", path(met.marek.pm))).must_say("výstup nezapsán").must_say("stupeň III");
 }
 
+/// How many tasks the head of the folder says to be open.
+fn open_tasks(by: &Worker<'_>, folder: &str) -> usize {
+    let page = by.see(folder).body();
+    let said = page.split_once("/tasks\">Úkoly <span class=\"badge\">");
+    said.map_or(0, |(_, rest)| rest.split('<').next().unwrap().parse().unwrap())
+}
+
 #[test]
 fn a_withdrawal_ends_the_task_of_the_other_service_and_a_new_consent_opens_it_again() {
     for town in Town::everywhere() {
@@ -56,6 +63,7 @@ fn a_withdrawal_ends_the_task_of_the_other_service_and_a_new_consent_opens_it_ag
         let thursday = town.at("2026-05-21T09:00");
         let eva = thursday.worker("poradna");
         eva.see("/tasks").must_say(WRITE);
+        let open = open_tasks(&eva, &path(met.marek.osp));
         eva.see(&met.meeting).must_not_say("Zápis se už nedělá");
         let home = format!("{}/tasks", path(met.marek.osp));
         let done = eva.see(&home).address(&format!("{home}/"), "/done");
@@ -63,6 +71,7 @@ fn a_withdrawal_ends_the_task_of_the_other_service_and_a_new_consent_opens_it_ag
         let later = town.at("2026-05-21T09:01");
         let (eva, iva) = (later.worker("poradna"), later.worker("rampova"));
         is_over(&met, &eva, &iva);
+        assert_eq!(open_tasks(&eva, &path(met.marek.osp)), open - 1);
         eva.see(&done).must_be(403).must_say(OVER);
         eva.post(&done, &[("token", &Uuid::new_v4().to_string()), ("service", &OSP.to_string()), ("note", "x")])
             .must_be(403);

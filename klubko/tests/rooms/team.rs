@@ -41,6 +41,8 @@ fn an_invited_colleague_sees_the_folder_from_and_until_the_days_written() {
         let monday = town.at("2026-03-09T12:00");
         invite(&monday.worker("prikladna"), &folder, "cvicny", &[("until", "12. 3. 2026")]).must_be(303);
         monday.worker("cvicny").see(&team).must_be(403);
+        monday.worker("prikladna").see(&folder).must_not_say("přizvaný pracovník");
+        town.at("2026-03-12T08:00").worker("prikladna").see(&folder).must_say("přizvaný pracovník do 12. 3. 2026");
         town.at("2026-03-10T08:00").worker("cvicny").see(&team).must_be(200).must_say("dluhové poradenství");
         town.at("2026-03-12T23:00").worker("cvicny").see(&team).must_be(200);
         town.at("2026-03-13T00:00").worker("cvicny").see(&team).must_be(403);
