@@ -1,6 +1,6 @@
 //! The jobs of a day, each checked: status, a marker in the body, and for records the rows afterwards.
 
-use crate::client::{Line, Load, load};
+use crate::client::{CONNECTIONS, Line, Load, load};
 use crate::crossed;
 use crate::grow::Grown;
 use crate::house;
@@ -109,13 +109,17 @@ impl Stand<'_> {
     /// A page under load, and beside it the statements that it asks.
     fn page<'p>(&self, job: Job, what: impl Fn(usize) -> Page<'p> + Sync) -> Result<Measured> {
         let address = self.address;
-        see(address, what(0))?;
-        let asked = count::listen(|| drop(see(address, what(0))));
+        let asked = (0..CONNECTIONS).map(|n| {
+            see(address, what(n))?;
+            Ok(count::listen(|| drop(see(address, what(n)))))
+        });
+        let asked = asked.collect::<Result<Vec<_>>>()?;
         let load = load(address, self.each, &|line, n| ask(line, what(n)).map(Some))?;
         let bare = self.bare(load.bytes)?.per_second;
         let raw = self.file.map(|file| raw::statements(file, &asked, self.each / 3)).transpose()?;
         let times = raw.map(|raw| load.processor.as_secs_f64() / raw.as_secs_f64());
-        let statements = self.file.map_or(Ok(Vec::new()), |file| raw::slowest(file, &asked))?;
+        let statements =
+            self.file.map_or(Ok(Vec::new()), |file| raw::slowest(file, asked.first().context("nothing was asked")?))?;
         Ok(Measured { job, load, bare, times, statements })
     }
 

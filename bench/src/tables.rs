@@ -24,7 +24,7 @@ impl Held {
             Self::Bool(is) => Value::Bool(*is),
             Self::Id(id) => Value::Id(*id),
             Self::Text(text) => Value::from(text),
-            Self::Blob(bytes) => Value::Blob(bytes),
+            Self::Blob(bytes) => Value::from(bytes),
         }
     }
 

@@ -6,7 +6,7 @@
 mod common;
 
 use common::{KLARA, Planted, Town, Worker};
-use klubko::kernel::count::{listen, statements};
+use klubko::kernel::count::{Asked, listen, statements};
 use klubko::kernel::db::Connection;
 use klubko::routes;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -105,7 +105,7 @@ fn no_page_of_a_folder_and_no_list_reads_a_growing_table_from_end_to_end() {
     let mut found = Vec::new();
     for path in asked {
         for who in &people {
-            for sql in listen(|| drop(who.see(&path))) {
+            for Asked { text: sql, .. } in listen(|| drop(who.see(&path))) {
                 found.extend(scans(&town, &sql).into_iter().map(|line| format!("{path}: {line}: {sql}")));
             }
         }

@@ -13,7 +13,21 @@ pub enum Value<'a> {
     Bool(bool),
     Id(Uuid),
     Text(Cow<'a, str>),
-    Blob(&'a [u8]),
+    Blob(Cow<'a, [u8]>),
+}
+
+impl Value<'_> {
+    /// A value of its own, which may outlive what it was made of.
+    pub fn kept(&self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Int(n) => Value::Int(*n),
+            Value::Bool(b) => Value::Bool(*b),
+            Value::Id(id) => Value::Id(*id),
+            Value::Text(text) => Value::Text(Cow::Owned(text.to_string())),
+            Value::Blob(bytes) => Value::Blob(Cow::Owned(bytes.to_vec())),
+        }
+    }
 }
 
 /// A column type: how it is read. How it is bound is `From<T> for Value`.
@@ -32,9 +46,9 @@ macro_rules! cell {
 }
 cell!(i64, Value::Int(n) => Some(n));
 cell!(bool, Value::Bool(b) => Some(b), Value::Int(n) => Some(n != 0));
-cell!(Uuid, Value::Id(id) => Some(id), Value::Blob(bytes) => Uuid::from_slice(bytes).ok());
+cell!(Uuid, Value::Id(id) => Some(id), Value::Blob(bytes) => Uuid::from_slice(&bytes).ok());
 cell!(String, Value::Text(text) => Some(text.into_owned()));
-cell!(Vec<u8>, Value::Blob(bytes) => Some(bytes.to_vec()));
+cell!(Vec<u8>, Value::Blob(bytes) => Some(bytes.into_owned()));
 cell!(Date, Value::Text(text) => text.parse().ok());
 
 impl<T: Cell> Cell for Option<T> {
@@ -55,9 +69,9 @@ bound! {
     String: text => Value::Text(Cow::Owned(text)),
     &'a str: text => Value::Text(Cow::Borrowed(text)),
     &'a String: text => Value::Text(Cow::Borrowed(text)),
-    &'a [u8]: bytes => Value::Blob(bytes),
-    &'a Vec<u8>: bytes => Value::Blob(bytes),
-    &'a [u8; 32]: bytes => Value::Blob(bytes),
+    &'a [u8]: bytes => Value::Blob(Cow::Borrowed(bytes)),
+    &'a Vec<u8>: bytes => Value::Blob(Cow::Borrowed(bytes)),
+    &'a [u8; 32]: bytes => Value::Blob(Cow::Borrowed(bytes)),
     Date: day => Value::Text(Cow::Owned(day.to_string())),
 }
 

@@ -146,8 +146,8 @@ pub fn fill(town: &Town, one: &Planted, tag: &str, login: &str) {
             .filter(|(column, _)| column.is_required || ALWAYS.contains(&column.name.as_str()))
             .map(|(column, text)| (column.name.as_str(), cell(column, text, one, login)))
             .map(|(name, value)| match (*table, name) {
-                ("attachment", "digest") => (name, Value::Blob(&content)),
-                (_, "digest") => (name, Value::Blob(&digest)),
+                ("attachment", "digest") => (name, Value::from(&content)),
+                (_, "digest") => (name, Value::from(&digest)),
                 _ => (name, value),
             })
             .collect();
@@ -229,7 +229,7 @@ fn cell<'a>(column: &'a Column, text: &'a str, one: &Planted, login: &str) -> Va
         ("bigint", "sequence") => Value::from((one.folder.0.as_u128() % 1_000_000) as i64),
         ("bigint", _) => Value::from(1),
         ("boolean", _) => Value::from(false),
-        _ => Value::Blob(&[0; 32]),
+        _ => Value::from(&[0; 32]),
     }
 }
 

@@ -27,8 +27,10 @@ const DURABLE: &str = "select set_config('synchronous_commit', 'on', false)
 
 /// Our statements are few, long and each finds its rows by an index, whatever the values: to plan one anew for each value, or
 /// to compile it, takes longer than to run it. Planned while a table is small, a statement must still use the index when it
-/// has grown.
-const PLANNED_ONCE: &str = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off";
+/// has grown; and it goes from row to row, as it was written for, for to gather whole tables first is quick only in theory. What it reads lies in memory.
+const PLANNED_ONCE: &str = "set plan_cache_mode = force_generic_plan; set jit = off; set enable_seqscan = off;
+    set enable_hashjoin = off; set enable_mergejoin = off; set enable_hashagg = off;
+    set enable_bitmapscan = off; set enable_material = off; set random_page_cost = 1.1";
 
 /// A server that is not there must not hold up the one writer.
 const CONNECTING: Duration = Duration::from_secs(5);
@@ -95,7 +97,7 @@ pub(super) fn value(row: &postgres::Row, place: usize) -> Result<Value<'_>> {
         Some(Type::BOOL) => row.try_get::<_, Option<bool>>(place)?.map_or(Value::Null, Value::Bool),
         Some(Type::UUID) => row.try_get::<_, Option<Uuid>>(place)?.map_or(Value::Null, Value::Id),
         Some(Type::TEXT) => row.try_get::<_, Option<&str>>(place)?.map_or(Value::Null, Value::from),
-        Some(Type::BYTEA) => row.try_get::<_, Option<&[u8]>>(place)?.map_or(Value::Null, Value::Blob),
+        Some(Type::BYTEA) => row.try_get::<_, Option<&[u8]>>(place)?.map_or(Value::Null, Value::from),
         other => return Err(Error::Engine(format!("column {place} has a type we do not use: {other:?}"))),
     })
 }

@@ -40,7 +40,7 @@ pub(super) fn value<'a>(row: &'a rusqlite::Row<'_>, place: usize) -> Result<Valu
         ValueRef::Text(bytes) => {
             Value::Text(std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed))
         }
-        ValueRef::Blob(bytes) => Value::Blob(bytes),
+        ValueRef::Blob(bytes) => Value::from(bytes),
         ValueRef::Null => Value::Null,
         ValueRef::Real(_) => return Err(Error::Engine(format!("column {place} is a float; we store none"))),
     })
@@ -50,7 +50,10 @@ pub(super) fn all<R: Record>(sqlite: &rusqlite::Connection, sql: &'static str, v
     let mut statement = sqlite.prepare_cached(sql)?;
     let shape = Shape::of(&statement, sql, R::COLUMNS)?;
     bind(&mut statement, &shape, values)?;
-    count::say(|| statement.expanded_sql());
+    count::say(|| {
+        let values = values.iter().map(Value::kept).collect();
+        Some(count::Asked { sql, values, text: statement.expanded_sql()? })
+    });
     let mut rows = statement.raw_query();
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
