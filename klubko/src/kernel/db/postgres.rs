@@ -27,7 +27,8 @@ const DURABLE: &str = "select set_config('synchronous_commit', 'on', false)
 
 /// Our statements are few, long and each finds its rows by an index, whatever the values: to plan one anew for each value, or
 /// to compile it, takes longer than to run it. Planned while a table is small, a statement must still use the index when it
-/// has grown; and it goes from row to row, as it was written for, for to gather whole tables first is quick only in theory. What it reads lies in memory.
+/// has grown; and it goes from row to row, as it was written for: to gather whole tables first is quick only in theory.
+/// What it reads lies in memory.
 const PLANNED_ONCE: &str = "set plan_cache_mode = force_generic_plan; set jit = off; set enable_seqscan = off;
     set enable_hashjoin = off; set enable_mergejoin = off; set enable_hashagg = off;
     set enable_bitmapscan = off; set enable_material = off; set random_page_cost = 1.1";

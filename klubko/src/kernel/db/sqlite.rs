@@ -63,7 +63,7 @@ pub(super) fn all<R: Record>(sqlite: &rusqlite::Connection, sql: &'static str, v
 }
 
 /// Where the text of a statement and the names of columns lie: both live as long as the program.
-type Asked = (*const str, *const [&'static str]);
+type Told = (*const str, *const [&'static str]);
 
 /// What SQLite would look up by name each time, and one text has the same for ever.
 struct Shape {
@@ -74,13 +74,13 @@ struct Shape {
 }
 
 thread_local! {
-    static SHAPES: RefCell<HashMap<Asked, Rc<Shape>>> = RefCell::default();
+    static SHAPES: RefCell<HashMap<Told, Rc<Shape>>> = RefCell::default();
 }
 
 impl Shape {
     fn of(statement: &rusqlite::Statement<'_>, sql: &'static str, names: &'static [&'static str]) -> Result<Rc<Self>> {
-        let asked: Asked = (sql, names);
-        if let Some(shape) = SHAPES.with_borrow(|known| known.get(&asked).cloned()) {
+        let told: Told = (sql, names);
+        if let Some(shape) = SHAPES.with_borrow(|known| known.get(&told).cloned()) {
             return Ok(shape);
         }
         let columns = names.iter().map(|name| statement.column_index(name)).collect::<rusqlite::Result<_>>()?;
@@ -88,7 +88,7 @@ impl Shape {
         let numbered = |index| value(index).ok_or_else(|| Error::Engine(format!("parameter {index} is no number")));
         let values = (1..=statement.parameter_count()).map(numbered).collect::<Result<_>>()?;
         let shape = Rc::new(Self { columns, values });
-        SHAPES.with_borrow_mut(|known| known.insert(asked, shape.clone()));
+        SHAPES.with_borrow_mut(|known| known.insert(told, shape.clone()));
         Ok(shape)
     }
 }
